@@ -1,0 +1,43 @@
+package org.cwmp4j.codec;
+
+/**
+ * Bounds on what is read, in force in every mode (B-ROB-04). A message at a limit is read, one above is refused.
+ *
+ * @param maxBytes of the whole body
+ * @param maxDepth of nested elements, the Envelope being 1
+ * @param maxElements in the whole message
+ * @param maxAttributes on one element, namespace declarations included
+ * @param maxNameLength characters of an element or attribute name, prefix included
+ * @param maxTextLength characters of one element's text
+ * @param maxAttributeLength characters of one attribute's value
+ * @param maxDeviations reported; later ones are dropped after one that says so
+ */
+public record Limits(
+        int maxBytes,
+        int maxDepth,
+        int maxElements,
+        int maxAttributes,
+        int maxNameLength,
+        int maxTextLength,
+        int maxAttributeLength,
+        int maxDeviations) {
+    /** 16 MiB, depth 32, a million elements, 64 attributes, names of 256, texts of 4 Mi and attributes of 64 Ki characters. */
+    public static final Limits DEFAULT = new Limits(16 << 20, 32, 1_000_000, 64, 256, 4 << 20, 64 << 10, 1000);
+
+    public Limits {
+        positive("maxBytes", maxBytes);
+        positive("maxDepth", maxDepth);
+        positive("maxElements", maxElements);
+        positive("maxAttributes", maxAttributes);
+        positive("maxNameLength", maxNameLength);
+        positive("maxTextLength", maxTextLength);
+        positive("maxAttributeLength", maxAttributeLength);
+        positive("maxDeviations", maxDeviations);
+    }
+
+    private static void positive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": expected 1 or more, got " + value);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.cwmp4j.model.rpc;
+
+import java.util.Objects;
+
+/**
+ * A named argument (TR-069 A6C1 Table 76).
+ *
+ * @param name at most 64 characters
+ * @param value at most 256 characters
+ */
+public record ArgStruct(String name, String value) {
+    public ArgStruct {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+    }
+}

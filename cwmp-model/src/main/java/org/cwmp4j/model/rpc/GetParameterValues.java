@@ -1,0 +1,29 @@
+package org.cwmp4j.model.rpc;
+
+import java.util.List;
+
+/**
+ * Reads parameters (TR-069 A6C1 A.3.2.2).
+ *
+ * @param parameterNames full names, partial paths that end with a dot, or the empty string for everything
+ */
+public record GetParameterValues(List<String> parameterNames) implements CpeMethod<GetParameterValuesResponse> {
+    public GetParameterValues {
+        parameterNames = List.copyOf(parameterNames);
+    }
+
+    @Override
+    public String name() {
+        return "GetParameterValues";
+    }
+
+    @Override
+    public Class<GetParameterValuesResponse> responseType() {
+        return GetParameterValuesResponse.class;
+    }
+
+    @Override
+    public <T> T accept(CpeMethod.Visitor<T> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,34 @@
+package org.cwmp4j.model.rpc;
+
+import java.util.List;
+import java.util.Objects;
+import org.cwmp4j.model.ParameterValue;
+
+/**
+ * Sets parameters, all or none (TR-069 A6C1 A.3.2.1).
+ *
+ * @param parameterList may be empty: then only the key is set
+ * @param parameterKey becomes ManagementServer.ParameterKey if and only if the call succeeds; at most 32 characters
+ */
+public record SetParameterValues(List<ParameterValue> parameterList, String parameterKey)
+        implements CpeMethod<SetParameterValuesResponse> {
+    public SetParameterValues {
+        parameterList = List.copyOf(parameterList);
+        Objects.requireNonNull(parameterKey, "parameterKey");
+    }
+
+    @Override
+    public String name() {
+        return "SetParameterValues";
+    }
+
+    @Override
+    public Class<SetParameterValuesResponse> responseType() {
+        return SetParameterValuesResponse.class;
+    }
+
+    @Override
+    public <T> T accept(CpeMethod.Visitor<T> visitor) {
+        return visitor.visit(this);
+    }
+}
