@@ -1,0 +1,65 @@
+package org.cwmp4j.cpe.state;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a store held when it was loaded. Immutable. Within a section, keys stand in the order in which they first came. */
+public final class StateSnapshot {
+    /** Nothing stored: a device fresh from the factory. */
+    public static final StateSnapshot EMPTY = new StateSnapshot(Map.of());
+
+    private final Map<String, Map<String, byte[]>> sections;
+
+    private StateSnapshot(Map<String, Map<String, byte[]>> sections) {
+        this.sections = sections;
+    }
+
+    /** What remains after these records, in order. */
+    public static StateSnapshot of(Iterable<StateRecord> records) {
+        Map<String, Map<String, byte[]>> sections = new LinkedHashMap<>();
+        records.forEach(r -> apply(sections, r));
+        return new StateSnapshot(sections);
+    }
+
+    /** The same state as one batch. */
+    public List<StateRecord> records() {
+        List<StateRecord> all = new ArrayList<>();
+        sections.forEach(
+                (section, entries) -> entries.forEach((key, value) -> all.add(StateRecord.put(section, key, value))));
+        return all;
+    }
+
+    /** The names of the sections that hold anything. */
+    public Set<String> sections() {
+        return Collections.unmodifiableSet(sections.keySet());
+    }
+
+    /** The keys of a section. */
+    public Set<String> keys(String section) {
+        return Collections.unmodifiableSet(
+                sections.getOrDefault(section, Map.of()).keySet());
+    }
+
+    /** A copy of the bytes under a key; null if there are none. */
+    public byte @Nullable [] bytes(String section, String key) {
+        byte[] value = sections.getOrDefault(section, Map.of()).get(key);
+        return value == null ? null : value.clone();
+    }
+
+    static void apply(Map<String, Map<String, byte[]>> sections, StateRecord record) {
+        if (!record.isRemoval()) {
+            sections.computeIfAbsent(record.section(), s -> new LinkedHashMap<>())
+                    .put(record.key(), record.value());
+            return;
+        }
+        Map<String, byte[]> entries = sections.get(record.section());
+        if (entries != null && entries.remove(record.key()) != null && entries.isEmpty()) {
+            sections.remove(record.section());
+        }
+    }
+}
