@@ -1,9 +1,12 @@
-/** The device end of CWMP. */
+/** The device end of CWMP: agents that inform an ACS and answer its calls. */
 module org.cwmp4j.cpe {
     requires transitive org.cwmp4j.model;
     requires transitive org.cwmp4j.codec;
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports org.cwmp4j.cpe;
+    exports org.cwmp4j.cpe.connectionrequest;
+    exports org.cwmp4j.cpe.session;
     exports org.cwmp4j.cpe.state;
 }

@@ -1,0 +1,21 @@
+package org.cwmp4j.cpe;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One session's conversation with the ACS: a strict alternation of POST and response (C-HTTP-10). Redirects, cookies, HTTP
+ * authentication, and a new TCP connection after the ACS closed one between two exchanges (C-HTTP-13) are the implementation's
+ * business; the session sees only what comes of them. Cookies live as long as this object. Thread-safe.
+ */
+public interface AcsConnection {
+    /**
+     * Sends one POST and waits for its final response. At most one exchange is under way at a time.
+     *
+     * @return the response; completes exceptionally if there was no connection or no response, in which case the request is
+     *     not sent again (C-HTTP-15). The engine gives up by itself after {@link AcsTarget#deadline()} and then closes
+     */
+    CompletionStage<AcsReply> exchange(AcsRequest request);
+
+    /** Closes the TCP connection (C-HTTP-16) and drops an exchange under way. Idempotent. */
+    void close();
+}

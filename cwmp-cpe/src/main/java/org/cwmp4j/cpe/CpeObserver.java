@@ -1,0 +1,36 @@
+package org.cwmp4j.cpe;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.cwmp4j.codec.Deviation;
+import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.cpe.connectionrequest.ConnectionRequestVerdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches an agent. Called in the order of what happens, one call at a time per agent, on whatever thread works for it: must
+ * not block. What it throws is logged and dropped. Every method does nothing by default. Messages hold what the wire holds,
+ * secrets included; their {@code toString} masks parameters.
+ */
+public interface CpeObserver {
+    /** A session begins. */
+    default void sessionStarted(SessionInfo session) {}
+
+    /** A session is over. */
+    default void sessionEnded(SessionInfo session, SessionResult result) {}
+
+    /** A POST leaves; {@code null} for an empty one. */
+    default void messageOut(SessionInfo session, @Nullable SoapEnvelope message) {}
+
+    /** A response came; {@code null} for an empty one. */
+    default void messageIn(SessionInfo session, @Nullable SoapEnvelope message) {}
+
+    /** A response deviated from the standard and was read all the same. */
+    default void deviation(SessionInfo session, Deviation deviation) {}
+
+    /** A failed session will be tried again after that wait, unless an event comes first. */
+    default void retryScheduled(long retryCount, Duration wait) {}
+
+    /** Somebody asked for a session. */
+    default void connectionRequest(InetSocketAddress remote, ConnectionRequestVerdict verdict) {}
+}

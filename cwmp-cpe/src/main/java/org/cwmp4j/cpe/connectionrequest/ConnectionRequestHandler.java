@@ -1,0 +1,14 @@
+package org.cwmp4j.cpe.connectionrequest;
+
+import java.util.function.Consumer;
+
+/** What an agent does with requests for its path. Thread-safe, does not block. */
+@FunctionalInterface
+public interface ConnectionRequestHandler {
+    /**
+     * Judges a request.
+     *
+     * @param reply called exactly once, before this method returns and before a session is started (C-CR-16); sends the answer
+     */
+    void handle(ConnectionRequest request, Consumer<ConnectionRequestAnswer> reply);
+}
