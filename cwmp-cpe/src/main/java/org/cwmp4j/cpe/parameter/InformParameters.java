@@ -1,0 +1,19 @@
+package org.cwmp4j.cpe.parameter;
+
+import java.util.List;
+import java.util.Map;
+import org.cwmp4j.model.ParameterValue;
+
+/**
+ * What an Inform says of parameters (TR-069 A6C1 A.3.3.1).
+ *
+ * @param parameters each once, with its present value: those with a change to report and those in every Inform
+ * @param valueChange whether {@code 4 VALUE CHANGE} must be among the events; must not if false (C-INF-07)
+ * @param reported the versions of the changes that this Inform reports, by path; for {@link ParameterTree#reported}
+ */
+public record InformParameters(List<ParameterValue> parameters, boolean valueChange, Map<String, Long> reported) {
+    public InformParameters {
+        parameters = List.copyOf(parameters);
+        reported = Map.copyOf(reported);
+    }
+}
