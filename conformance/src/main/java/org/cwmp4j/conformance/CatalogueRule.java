@@ -1,0 +1,50 @@
+package org.cwmp4j.conformance;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is known of one rule of the standard: facts only, the wording stands in the standard.
+ *
+ * @param id the identifier, {@code <side>-<topic>-<number>}
+ * @param level how strongly it binds
+ * @param section where the standard states it: a clause or table of TR-069 Issue 1 Amendment 6 Corrigendum 1 unless another
+ *     document is named
+ */
+public record CatalogueRule(String id, Level level, String section) {
+
+    private static final Pattern ID = Pattern.compile("([CAB])-([A-Z]+)-[0-9]{2,}");
+
+    /** Refuses an identifier of another form. */
+    public CatalogueRule {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("not the identifier of a rule: " + id);
+        }
+    }
+
+    /**
+     * Who has to follow the rule.
+     *
+     * @return {@code C} for the CPE, {@code A} for the ACS, {@code B} for both
+     */
+    public String side() {
+        return part(1);
+    }
+
+    /**
+     * The topic that the rule belongs to.
+     *
+     * @return the code of the topic
+     */
+    public String topic() {
+        return part(2);
+    }
+
+    private String part(int group) {
+        Matcher matcher = ID.matcher(id);
+        if (!matcher.matches()) {
+            throw new IllegalStateException(id);
+        }
+        return matcher.group(group);
+    }
+}

@@ -1,0 +1,69 @@
+package org.cwmp4j.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Takes the facts about each rule out of the catalogue's prose, so that the list of facts can be compared with it. */
+final class StandardText {
+
+    private static final Pattern ROW = Pattern.compile("\\| [CAB]-[A-Z]+-[0-9]+ .*");
+
+    private static final Map<String, String> BY_MARK = marks();
+
+    private StandardText() {}
+
+    static List<CatalogueRule> rules(Path catalogue) throws IOException {
+        return Files.readAllLines(catalogue).stream()
+                .filter(line -> ROW.matcher(line).matches())
+                .map(line -> line.split(" \\| "))
+                .map(cells -> new CatalogueRule(cells[0].replace("|", "").strip(), level(cells[2]), section(cells[3])))
+                .toList();
+    }
+
+    private static Level level(String requirement) {
+        if (has(requirement, "MUST|REQUIRED")) {
+            return Level.MUST;
+        }
+        if (has(requirement, "SHOULD|RECOMMENDED")) {
+            return Level.SHOULD;
+        }
+        return has(requirement, "MAY|OPTIONAL") ? Level.MAY : Level.NONE;
+    }
+
+    private static boolean has(String text, String words) {
+        return Pattern.compile("\\b(" + words + ")\\b").matcher(text).find();
+    }
+
+    private static String section(String cell) {
+        String clauses = cell.replaceAll("\\[[^]]*]|\\([^)]*[a-z][^)]*\\)", "")
+                .replaceAll("; .*$", "")
+                .replaceAll("[ ,]*(refs|elementFormDefault|example)\\s*$", "")
+                .replaceAll("\\s+", " ")
+                .replace(" ,", ",")
+                .replaceAll(" ?,\\s*$|^[ ,]+", "")
+                .strip();
+        if (!clauses.isEmpty() && !clauses.equals("issue history")) {
+            return clauses;
+        }
+        return BY_MARK.entrySet().stream()
+                .filter(mark -> cell.contains("[" + mark.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> marks() {
+        Map<String, String> marks = new LinkedHashMap<>();
+        marks.put("X", "schemas");
+        marks.put("D", "data model");
+        marks.put("O", "older issues");
+        marks.put("K", "common practice");
+        marks.put("I", "own decision");
+        return marks;
+    }
+}
