@@ -1,0 +1,46 @@
+package org.cwmp4j.acs.device;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.cwmp4j.model.CwmpVersion;
+import org.cwmp4j.model.rpc.Inform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server remembers of a device.
+ *
+ * @param key its name here
+ * @param lastInform the latest accepted Inform
+ * @param informedAt when that came, by the server's clock
+ * @param version negotiated then
+ * @param connectionRequestUrl as last informed, exactly as sent; {@code null} if never
+ * @param connectionRequestCredentials as set at the device by the application; {@code null} if unknown
+ * @param stale whether all that was known of the device (values, aliases, attributes, connection-request credentials) is in doubt,
+ *     since it sent {@code 0 BOOTSTRAP} and the application has not said otherwise (A-INF-15)
+ */
+public record DeviceRecord(
+        DeviceKey key,
+        Inform lastInform,
+        Instant informedAt,
+        CwmpVersion version,
+        @Nullable String connectionRequestUrl,
+        @Nullable DeviceCredentials connectionRequestCredentials,
+        boolean stale) {
+    public DeviceRecord {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(lastInform, "lastInform");
+        Objects.requireNonNull(informedAt, "informedAt");
+        Objects.requireNonNull(version, "version");
+    }
+
+    /** With those connection-request credentials; {@code null} for none. */
+    public DeviceRecord withConnectionRequestCredentials(@Nullable DeviceCredentials value) {
+        return new DeviceRecord(key, lastInform, informedAt, version, connectionRequestUrl, value, stale);
+    }
+
+    /** In doubt or not. */
+    public DeviceRecord withStale(boolean value) {
+        return new DeviceRecord(
+                key, lastInform, informedAt, version, connectionRequestUrl, connectionRequestCredentials, value);
+    }
+}
