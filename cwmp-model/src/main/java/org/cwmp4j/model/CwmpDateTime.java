@@ -27,6 +27,7 @@ public record CwmpDateTime(String text) {
 
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T(\\d{2}:\\d{2}:\\d{2})(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?");
+    private static final int MAX_OFFSET_SECONDS = 14 * 3600;
     private static final LocalDateTime ORIGIN = LocalDateTime.of(1, 1, 1, 0, 0);
     private static final DateTimeFormatter UTC_SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
@@ -55,6 +56,11 @@ public record CwmpDateTime(String text) {
     /** Whether the text has the form of a dateTime and names a real day and time. */
     public boolean isValid() {
         return parse().isPresent();
+    }
+
+    /** Whether the text is a dateTime that says how far it is from UTC: {@code Z} or an offset (B-TYPE-04). */
+    public boolean hasOffset() {
+        return parse().filter(p -> p.offset != null).isPresent();
     }
 
     /** Whether this is Unknown Time, in whichever spelling. */
@@ -98,10 +104,21 @@ public record CwmpDateTime(String text) {
             if (local.getYear() < 1) {
                 return Optional.empty();
             }
-            return Optional.of(new Parsed(local, zone == t.length() ? null : ZoneOffset.of(t.substring(zone))));
+            return withOffset(local, t.substring(zone));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** XML Schema allows offsets up to 14 hours. */
+    private static Optional<Parsed> withOffset(LocalDateTime local, String zone) {
+        if (zone.isEmpty()) {
+            return Optional.of(new Parsed(local, null));
+        }
+        ZoneOffset offset = ZoneOffset.of(zone);
+        return Math.abs(offset.getTotalSeconds()) > MAX_OFFSET_SECONDS
+                ? Optional.empty()
+                : Optional.of(new Parsed(local, offset));
     }
 
     private static String limitFraction(String local) {

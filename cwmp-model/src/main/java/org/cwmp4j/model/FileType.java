@@ -40,6 +40,18 @@ public record FileType(String text) {
         return new FileType("4 Vendor Log File " + i);
     }
 
+    /** Where a file type stands; each has numbers of its own (TR-069 A6C1 Tables 33, 44, 56, 62, 76). */
+    public enum Use {
+        /** Download and ScheduleDownload. */
+        DOWNLOAD,
+        /** RequestDownload. */
+        REQUEST_DOWNLOAD,
+        /** Upload. */
+        UPLOAD,
+        /** AutonomousTransferComplete and GetAllQueuedTransfers. */
+        TRANSFER
+    }
+
     @Override
     public String toString() {
         return text;
