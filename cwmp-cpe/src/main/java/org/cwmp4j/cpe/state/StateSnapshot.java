@@ -26,6 +26,12 @@ public final class StateSnapshot {
         return new StateSnapshot(sections);
     }
 
+    static StateSnapshot copyOf(Map<String, Map<String, byte[]>> sections) {
+        Map<String, Map<String, byte[]>> copy = new LinkedHashMap<>();
+        sections.forEach((section, entries) -> copy.put(section, new LinkedHashMap<>(entries)));
+        return new StateSnapshot(copy);
+    }
+
     /** The same state as one batch. */
     public List<StateRecord> records() {
         List<StateRecord> all = new ArrayList<>();
