@@ -34,11 +34,13 @@ final class PathParser {
                 return null;
             }
             if (nodes.isEmpty() && node.isInstance()) {
-                return fail("the root object has no instances", start);
+                problem = at("the root object has no instances", start);
+                return null;
             }
             nodes.add(node);
             if (at < text.length() && text.charAt(at++) != '.') {
-                return fail("expected a dot", at - 1);
+                problem = at("expected a dot", at - 1);
+                return null;
             }
         }
         return ParameterPath.parsed(text, nodes, text.endsWith("."));
@@ -108,8 +110,12 @@ final class PathParser {
         return part.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private <T> @Nullable T fail(String what, int index) {
-        problem = what + ", at character " + (index + 1);
+    private @Nullable PathNode fail(String what, int index) {
+        problem = at(what, index);
         return null;
+    }
+
+    private static String at(String what, int index) {
+        return what + ", at character " + (index + 1);
     }
 }
