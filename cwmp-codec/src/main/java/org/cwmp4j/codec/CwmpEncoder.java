@@ -1,0 +1,71 @@
+package org.cwmp4j.codec;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.cwmp4j.codec.internal.write.EnvelopeWriter;
+import org.cwmp4j.model.Conformance;
+import org.cwmp4j.model.ConformanceException;
+import org.cwmp4j.model.CwmpVersion;
+import org.cwmp4j.model.Violation;
+
+/**
+ * Writes envelopes. What comes out is valid by the schema of the version and plain ASCII: all else is written as character
+ * references (B-HTTP-11, B-ROB-03). Without state; safe on any thread.
+ *
+ * <p>A message that breaks the standard is refused before the first byte, unless the context says that it is to be written as
+ * it was received. A character that XML 1.0 cannot carry is refused in either case (B-TYPE-18).
+ */
+public final class CwmpEncoder {
+    /** An encoder; one serves any number of threads. */
+    public CwmpEncoder() {}
+
+    /**
+     * Writes an envelope.
+     *
+     * @return the whole message
+     * @throws ConformanceException if the message may not be sent so; says why and where, and shows no values
+     */
+    public byte[] encode(SoapEnvelope envelope, EncodeContext context) {
+        check(envelope, context);
+        return EnvelopeWriter.write(envelope, context);
+    }
+
+    /**
+     * Writes an envelope to a stream, in one piece; neither flushes nor closes it.
+     *
+     * @throws ConformanceException if the message may not be sent so; then nothing was written
+     * @throws IOException if the stream does
+     */
+    public void encode(SoapEnvelope envelope, EncodeContext context, OutputStream sink) throws IOException {
+        check(envelope, context);
+        EnvelopeWriter.write(envelope, context, sink);
+    }
+
+    /**
+     * What forbids to send an envelope so, namespace and header included; empty if nothing. What the envelope's namespace
+     * lacks is a violation even where the context's version has it.
+     */
+    public List<Violation> violations(SoapEnvelope envelope, EncodeContext context) {
+        CwmpVersion version = Namespaces.limit(envelope.namespace(), context.version());
+        List<Violation> body = Conformance.check(envelope.message(), version, context.direction());
+        List<Violation> header = HeaderRules.check(envelope, version, context.direction());
+        if (header.isEmpty()) {
+            return body;
+        }
+        List<Violation> all = new ArrayList<>(header);
+        all.addAll(body);
+        return List.copyOf(all);
+    }
+
+    private void check(SoapEnvelope envelope, EncodeContext context) {
+        if (context.asReceived()) {
+            return;
+        }
+        List<Violation> violations = violations(envelope, context);
+        if (!violations.isEmpty()) {
+            throw new ConformanceException(violations);
+        }
+    }
+}

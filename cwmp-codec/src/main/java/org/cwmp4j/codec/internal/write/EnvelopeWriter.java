@@ -1,0 +1,76 @@
+package org.cwmp4j.codec.internal.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.cwmp4j.codec.EncodeContext;
+import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.model.rpc.CwmpMessage;
+import org.cwmp4j.model.rpc.Fault;
+import org.cwmp4j.model.rpc.UnknownMethod;
+import org.cwmp4j.model.rpc.VendorMethod;
+import org.cwmp4j.model.rpc.VendorMethodResponse;
+
+/** Writes a whole envelope into a buffer, and what is whole from there to the caller. Safe on any thread. */
+public final class EnvelopeWriter {
+    private static final SinkPool POOL = new SinkPool();
+
+    private EnvelopeWriter() {}
+
+    /** The message as bytes. */
+    public static byte[] write(SoapEnvelope envelope, EncodeContext context) {
+        ByteSink sink = POOL.take();
+        try {
+            envelope(sink, envelope, context);
+            return sink.toByteArray();
+        } finally {
+            POOL.give(sink);
+        }
+    }
+
+    /** The message to a stream, in one call of {@link OutputStream#write(byte[], int, int)}, once it is whole. */
+    public static void write(SoapEnvelope envelope, EncodeContext context, OutputStream target) throws IOException {
+        ByteSink sink = POOL.take();
+        try {
+            envelope(sink, envelope, context);
+            sink.writeTo(target);
+        } finally {
+            POOL.give(sink);
+        }
+    }
+
+    private static void envelope(ByteSink sink, SoapEnvelope envelope, EncodeContext context) {
+        String namespace = envelope.namespace();
+        CwmpMessage message = envelope.message();
+        MessageOutput out = new MessageOutput(sink, context, message.name(), !namespace.isEmpty());
+        if (context.xmlDeclaration()) {
+            sink.raw(Envelopes.DECLARATION);
+        }
+        sink.raw(Envelopes.START);
+        if (!namespace.isEmpty()) {
+            sink.raw(Envelopes.CWMP_NAMESPACE);
+            out.attribute("xmlns", namespace);
+            sink.raw(Envelopes.END_OF_ATTRIBUTE);
+        }
+        sink.raw(Envelopes.END_OF_START);
+        HeaderWriter.write(out, envelope.header());
+        sink.raw(Envelopes.BODY);
+        body(out, namespace, message);
+        sink.raw(Envelopes.END);
+    }
+
+    private static void body(MessageOutput out, String session, CwmpMessage message) {
+        RpcTable.Row<CwmpMessage> row = RpcTable.row(message);
+        if (row != null) {
+            row.write(out, message);
+        } else if (message instanceof Fault fault) {
+            FaultWriter.write(out, fault);
+        } else if (message instanceof VendorMethod m) {
+            VendorWriter.write(out, session, m.namespace(), m.name(), m.arguments());
+        } else if (message instanceof VendorMethodResponse m) {
+            VendorWriter.write(out, session, m.namespace(), m.name(), m.arguments());
+        } else if (message instanceof UnknownMethod m) {
+            VendorWriter.write(out, session, m.namespace(), m.name(), m.arguments());
+        }
+        // what remains is NoRpc, whose Body is empty
+    }
+}
