@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -27,11 +26,12 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.cwmp4j.model.time.SecretSource;
 
 /** Makes keys and certificates; the only place that knows Bouncy Castle. */
 final class Certificates {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final SecretSource SECRETS = SecretSource.secure();
 
     private Certificates() {}
 
@@ -97,7 +97,7 @@ final class Certificates {
 
     private static X509v3CertificateBuilder start(
             X500Name issuer, X500Name subject, KeyPair keys, Instant from, Instant to) {
-        BigInteger serial = new BigInteger(127, RANDOM).add(BigInteger.ONE);
+        BigInteger serial = new BigInteger(1, SECRETS.nextBytes(16)).add(BigInteger.ONE);
         return new JcaX509v3CertificateBuilder(
                 issuer, serial, Date.from(from), Date.from(to), subject, keys.getPublic());
     }
