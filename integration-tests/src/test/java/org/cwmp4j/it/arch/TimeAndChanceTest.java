@@ -135,7 +135,7 @@ class TimeAndChanceTest {
         return type.getPackageName().equals("org.cwmp4j.http.netty") && type.isAssignableTo(Scheduler.class);
     }
 
-    @SuppressWarnings("unused")
+    @SuppressWarnings({"unused", "ReturnValueIgnored"})
     private static final class Culprit {
         void offend() throws InterruptedException {
             System.nanoTime();
