@@ -3,7 +3,6 @@ module org.cwmp4j.testkit {
     requires transitive org.cwmp4j.model;
     requires transitive org.cwmp4j.codec;
     requires transitive org.junit.jupiter.api;
-    requires org.assertj.core;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires static io.netty.buffer;
@@ -13,4 +12,5 @@ module org.cwmp4j.testkit {
     exports org.cwmp4j.testkit.junit;
     exports org.cwmp4j.testkit.netty;
     exports org.cwmp4j.testkit.pki;
+    exports org.cwmp4j.testkit.script;
 }
