@@ -1,0 +1,178 @@
+package org.cwmp4j.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.cwmp4j.model.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks the secrets of a SOAP message for the log: text of elements named like a secret, text of a {@code Value} whose struct's
+ * {@code Name} is that of a secret parameter or not known yet, user information in URLs. Reads tags only; gives up on what it
+ * does not understand.
+ */
+final class XmlMask {
+    private static final String MASK = "***";
+    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s<]*@");
+
+    private final String xml;
+    private final StringBuilder out;
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private int at;
+
+    private XmlMask(String xml) {
+        this.xml = xml;
+        this.out = new StringBuilder(xml.length());
+        levels.push(new Level(""));
+    }
+
+    /** The masked text; {@code null} if it could not be followed to its end. */
+    static @Nullable String mask(String xml) {
+        XmlMask mask = new XmlMask(xml);
+        return mask.run() ? mask.out.toString() : null;
+    }
+
+    private boolean run() {
+        while (at < xml.length()) {
+            int tag = xml.indexOf('<', at);
+            if (tag < 0) {
+                text(xml.substring(at));
+                break;
+            }
+            text(xml.substring(at, tag));
+            at = tag;
+            if (!markup()) {
+                return false;
+            }
+        }
+        return levels.size() == 1;
+    }
+
+    private boolean markup() {
+        if (xml.startsWith("<!--", at)) {
+            return copyTo("-->", false);
+        }
+        if (xml.startsWith("<![CDATA[", at)) {
+            return cdata();
+        }
+        if (xml.startsWith("<?", at)) {
+            return copyTo("?>", true);
+        }
+        return !xml.startsWith("<!", at) && tag();
+    }
+
+    private boolean copyTo(String end, boolean show) {
+        int stop = xml.indexOf(end, at);
+        if (stop < 0) {
+            return false;
+        }
+        if (show) {
+            out.append(xml, at, stop + end.length());
+        }
+        at = stop + end.length();
+        return true;
+    }
+
+    private boolean cdata() {
+        int stop = xml.indexOf("]]>", at);
+        if (stop < 0) {
+            return false;
+        }
+        text(xml.substring(at + "<![CDATA[".length(), stop));
+        at = stop + 3;
+        return true;
+    }
+
+    private boolean tag() {
+        int stop = endOfTag();
+        if (stop < 0) {
+            return false;
+        }
+        String tag = xml.substring(at, stop + 1);
+        at = stop + 1;
+        out.append(USER_INFO.matcher(tag).replaceAll("://" + MASK + "@"));
+        if (tag.startsWith("</")) {
+            if (levels.size() == 1) {
+                return false;
+            }
+            levels.pop();
+        } else if (!tag.endsWith("/>")) {
+            open(localName(tag));
+        }
+        return true;
+    }
+
+    private void open(String name) {
+        if (name.equals("name")) {
+            levels.element().name = new StringBuilder();
+        }
+        levels.push(new Level(name));
+    }
+
+    /** A '>' may stand within an attribute's value. */
+    private int endOfTag() {
+        char quote = 0;
+        for (int i = at + 1; i < xml.length(); i++) {
+            char c = xml.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                return i;
+            } else if (c == '<') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static String localName(String tag) {
+        int end = 1;
+        while (end < tag.length() && " \t\r\n/>".indexOf(tag.charAt(end)) < 0) {
+            end++;
+        }
+        String qualified = tag.substring(1, end);
+        return qualified.substring(qualified.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private void text(String text) {
+        if (text.isBlank()) {
+            out.append(text);
+            return;
+        }
+        Level level = levels.pop();
+        Level parent = levels.peek();
+        if (level.element.equals("name") && parent != null && parent.name != null) {
+            parent.name.append(text);
+        }
+        boolean hidden = isSecret(level, parent) || levels.stream().anyMatch(l -> namesSecret(l.element));
+        levels.push(level);
+        out.append(hidden ? MASK : USER_INFO.matcher(text).replaceAll("://" + MASK + "@"));
+    }
+
+    private static boolean isSecret(Level level, @Nullable Level parent) {
+        if (level.element.equals("value") && parent != null) {
+            String name = parent.name == null ? "" : parent.name.toString().strip();
+            // A reference within a name could hide what it is.
+            return name.isEmpty() || name.indexOf('&') >= 0 || Secrets.isSecret(name);
+        }
+        return namesSecret(level.element);
+    }
+
+    private static boolean namesSecret(String element) {
+        return Secrets.isSecret(element);
+    }
+
+    private static final class Level {
+        final String element;
+
+        @Nullable
+        StringBuilder name;
+
+        Level(String element) {
+            this.element = element;
+        }
+    }
+}
