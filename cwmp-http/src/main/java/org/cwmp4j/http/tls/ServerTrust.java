@@ -1,0 +1,72 @@
+package org.cwmp4j.http.tls;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.cwmp4j.model.time.WallClock;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a server's certificate: the chain, its dates unless the clock is not set, and always the host's name. */
+final class ServerTrust extends X509ExtendedTrustManager {
+    private final X509ExtendedTrustManager dated;
+    private final UndatedChain undated;
+    private final WallClock clock;
+
+    ServerTrust(TlsTrust trust, WallClock clock) {
+        this.dated = trust.manager();
+        this.undated = new UndatedChain(trust.anchors());
+        this.clock = clock;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+            throws CertificateException {
+        if (engine == null) {
+            throw new CertificateException("the host is not known");
+        }
+        if (clock.isSet()) {
+            dated.checkServerTrusted(chain, authType, engine);
+        } else {
+            undated.check(chain);
+        }
+        String host = engine.getPeerHost();
+        if (host == null || !HostName.matches(chain[0], host)) {
+            throw new CertificateException("the server's certificate is not for " + host);
+        }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("only engines are judged");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("the host is not known");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        throw new CertificateException("clients are not judged here");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("clients are not judged here");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("clients are not judged here");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return dated.getAcceptedIssuers();
+    }
+}

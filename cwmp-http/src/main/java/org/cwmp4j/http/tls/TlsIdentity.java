@@ -1,0 +1,85 @@
+package org.cwmp4j.http.tls;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+
+/** A private key with its certificate chain: what a server shows. Never shows the key. */
+public final class TlsIdentity {
+    private static final char[] IN_MEMORY = "in-memory".toCharArray();
+
+    private final KeyManager[] managers;
+
+    private TlsIdentity(KeyManager[] managers) {
+        this.managers = managers;
+    }
+
+    /**
+     * A key and its chain.
+     *
+     * @param chain the key's own certificate first
+     * @throws TlsException if they do not fit together
+     */
+    public static TlsIdentity of(PrivateKey key, List<X509Certificate> chain) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("identity", key, IN_MEMORY, chain.toArray(Certificate[]::new));
+            return ofKeyStore(store, IN_MEMORY);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new TlsException("the private key and its certificates cannot be used", e);
+        }
+    }
+
+    /**
+     * From PEM files; they may be the same file.
+     *
+     * @param certificates the key's own first
+     * @param key unencrypted PKCS #8
+     * @throws TlsException if a file cannot be read or used
+     */
+    public static TlsIdentity ofPem(Path certificates, Path key) {
+        return of(Pem.privateKey(read(key)), Pem.certificates(read(certificates)));
+    }
+
+    /**
+     * Every key of a key store that opens with that password.
+     *
+     * @throws TlsException if none can be used
+     */
+    public static TlsIdentity ofKeyStore(KeyStore store, char[] password) {
+        try {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+            factory.init(store, password);
+            return new TlsIdentity(factory.getKeyManagers());
+        } catch (GeneralSecurityException e) {
+            throw new TlsException("the key store cannot be used", e);
+        }
+    }
+
+    KeyManager[] managers() {
+        return managers.clone();
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new TlsException("cannot read " + file, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TlsIdentity[***]";
+    }
+}
