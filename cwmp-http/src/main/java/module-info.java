@@ -4,8 +4,15 @@ module org.cwmp4j.http {
     requires java.naming;
     requires org.slf4j;
     requires static org.jspecify;
+    requires static transitive io.netty.transport;
+    requires static io.netty.buffer;
+    requires static io.netty.codec;
+    requires static io.netty.codec.http;
+    requires static io.netty.common;
+    requires static io.netty.handler;
 
     exports org.cwmp4j.http;
     exports org.cwmp4j.http.auth;
+    exports org.cwmp4j.http.netty;
     exports org.cwmp4j.http.tls;
 }

@@ -1,0 +1,42 @@
+package org.cwmp4j.http;
+
+import java.net.InetSocketAddress;
+import java.util.Objects;
+
+/** One connection to a server. Equal to itself only. */
+public final class HttpPeer {
+    private final InetSocketAddress remote;
+    private final boolean secure;
+    private final boolean overLimit;
+
+    /**
+     * @param remote the peer's address
+     * @param secure whether it came over TLS
+     * @param overLimit whether the server had as many connections as it wants before
+     */
+    public HttpPeer(InetSocketAddress remote, boolean secure, boolean overLimit) {
+        this.remote = Objects.requireNonNull(remote, "remote");
+        this.secure = secure;
+        this.overLimit = overLimit;
+    }
+
+    /** The peer's address: for display and policy, never for identity. */
+    public InetSocketAddress remote() {
+        return remote;
+    }
+
+    /** Whether it came over TLS. */
+    public boolean isSecure() {
+        return secure;
+    }
+
+    /** Whether the server had as many connections as it wants before. */
+    public boolean isOverLimit() {
+        return overLimit;
+    }
+
+    @Override
+    public String toString() {
+        return remote.toString();
+    }
+}

@@ -1,0 +1,224 @@
+package org.cwmp4j.http.netty;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.CompletableFuture;
+import org.cwmp4j.http.HttpAnswer;
+import org.cwmp4j.http.HttpCall;
+import org.cwmp4j.http.HttpException;
+import org.cwmp4j.http.HttpException.Kind;
+import org.cwmp4j.model.time.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange at a time on one connection. Everything here runs on the connection's event loop. */
+final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
+    private final HttpClientSettings settings;
+    private final Scheduler scheduler;
+    private final String authority;
+    private @Nullable CompletableFuture<HttpAnswer> pending;
+    private Scheduler.@Nullable Cancellable deadline;
+    private @Nullable HttpResponse head;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private boolean skipping;
+    private volatile boolean reusable = true;
+
+    ClientExchange(HttpClientSettings settings, Scheduler scheduler, String authority) {
+        this.settings = settings;
+        this.scheduler = scheduler;
+        this.authority = authority;
+    }
+
+    /** Whether another request may follow on this connection. */
+    boolean isReusable() {
+        return reusable;
+    }
+
+    void begin(ChannelHandlerContext ctx, HttpCall call, CompletableFuture<HttpAnswer> answer) {
+        if (pending != null) {
+            answer.completeExceptionally(new IllegalStateException("an exchange is under way"));
+            return;
+        }
+        if (!reusable || !ctx.channel().isActive()) {
+            answer.completeExceptionally(new HttpException(Kind.CLOSED, "the connection is closed", null));
+            return;
+        }
+        pending = answer;
+        ctx.writeAndFlush(request(call)).addListener(written -> {
+            if (written.isSuccess()) {
+                restartDeadline(ctx, answer);
+            } else {
+                fail(ctx, new HttpException(Kind.CLOSED, "the request could not be sent", written.cause()));
+            }
+        });
+        // Covers the sending too: a peer that reads nothing would stop it for ever.
+        restartDeadline(ctx, answer);
+    }
+
+    private DefaultFullHttpRequest request(HttpCall call) {
+        DefaultFullHttpRequest request = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1,
+                HttpMethod.valueOf(call.method()),
+                call.target(),
+                Unpooled.wrappedBuffer(call.body()));
+        request.headers().set(HttpHeaderNames.HOST, authority);
+        NettyHeaders.copy(call.headers(), request.headers());
+        if (call.body().length > 0 || !call.method().equals("GET")) {
+            request.headers().set(HttpHeaderNames.CONTENT_LENGTH, call.body().length);
+        }
+        return request;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
+        if (part.decoderResult().isFailure()) {
+            fail(ctx, unreadable(part.decoderResult().cause()));
+            return;
+        }
+        if (pending == null) {
+            ctx.channel().close(); // nobody asked
+            return;
+        }
+        if (part instanceof HttpResponse response) {
+            begun(ctx, response, pending);
+        }
+        if (part instanceof HttpContent content) {
+            more(ctx, content);
+        }
+    }
+
+    private void begun(ChannelHandlerContext ctx, HttpResponse response, CompletableFuture<HttpAnswer> answer) {
+        int status = response.status().code();
+        if (status == 101) {
+            fail(ctx, new HttpException(Kind.INVALID, "the server switches protocols unasked", null));
+            return;
+        }
+        skipping = status < 200;
+        if (!skipping) {
+            head = response;
+            restartDeadline(ctx, answer);
+        }
+    }
+
+    private void more(ChannelHandlerContext ctx, HttpContent content) {
+        boolean last = content instanceof LastHttpContent;
+        if (skipping) {
+            skipping = !last;
+            return;
+        }
+        int length = content.content().readableBytes();
+        if (length > settings.maxBody() - body.size()) {
+            fail(
+                    ctx,
+                    new HttpException(
+                            Kind.TOO_LARGE, "the answer's body exceeds " + settings.maxBody() + " bytes", null));
+            return;
+        }
+        byte[] bytes = new byte[length];
+        content.content().readBytes(bytes);
+        body.writeBytes(bytes);
+        if (last) {
+            complete(ctx);
+        }
+    }
+
+    private void complete(ChannelHandlerContext ctx) {
+        HttpResponse response = head;
+        CompletableFuture<HttpAnswer> answer = pending;
+        if (response == null || answer == null) {
+            return;
+        }
+        HttpAnswer whole = new HttpAnswer(
+                response.status().code(),
+                response.status().reasonPhrase(),
+                NettyHeaders.from(response.headers()),
+                body.toByteArray());
+        reset();
+        if (!HttpUtil.isKeepAlive(response)) {
+            reusable = false;
+            ctx.channel().close();
+        }
+        answer.complete(whole);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        reusable = false;
+        fail(
+                ctx,
+                new HttpException(
+                        Kind.CLOSED,
+                        head == null ? "the server closed the connection without an answer" : "the answer was cut off",
+                        null));
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        fail(ctx, NettyFailures.during(cause));
+    }
+
+    private void restartDeadline(ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> of) {
+        if (pending != of) {
+            return;
+        }
+        cancelDeadline();
+        deadline = scheduler.schedule(
+                settings.responseTimeout(), () -> ctx.executor().execute(() -> expired(ctx, of)));
+    }
+
+    private void expired(ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> of) {
+        if (pending == of) {
+            fail(
+                    ctx,
+                    new HttpException(
+                            Kind.RESPONSE_TIMEOUT,
+                            "no whole answer within "
+                                    + settings.responseTimeout().toSeconds() + " s",
+                            null));
+        }
+    }
+
+    private void fail(ChannelHandlerContext ctx, HttpException failure) {
+        CompletableFuture<HttpAnswer> answer = pending;
+        reusable = false;
+        reset();
+        ctx.channel().close();
+        if (answer != null) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    private void reset() {
+        cancelDeadline();
+        pending = null;
+        head = null;
+        body.reset();
+    }
+
+    private void cancelDeadline() {
+        if (deadline != null) {
+            deadline.cancel();
+            deadline = null;
+        }
+    }
+
+    private static HttpException unreadable(Throwable cause) {
+        boolean tooLong = cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
+        return tooLong
+                ? new HttpException(Kind.TOO_LARGE, "the answer's head is too long", cause)
+                : new HttpException(Kind.INVALID, "the answer is no HTTP", cause);
+    }
+}

@@ -1,0 +1,80 @@
+package org.cwmp4j.http.netty;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cwmp4j.http.HttpAnswer;
+import org.cwmp4j.http.HttpCall;
+import org.cwmp4j.http.HttpException;
+import org.cwmp4j.http.WireLog;
+
+/** One TCP connection to a server, with or without TLS; one exchange at a time, never pipelined. Thread-safe. */
+public final class HttpConnection {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final String name = "client-" + NUMBERS.incrementAndGet();
+    private final Channel channel;
+    private final ClientExchange exchange;
+    private final WireLog log;
+
+    HttpConnection(Channel channel, ClientExchange exchange, WireLog log) {
+        this.channel = channel;
+        this.exchange = exchange;
+        this.log = log;
+    }
+
+    /**
+     * Sends a request and waits for its answer; 1xx are skipped. Host and Content-Length are added.
+     *
+     * @return fails with an {@link HttpException} if there is no answer; the connection is then closed. Completes on an event
+     *     loop
+     */
+    public CompletionStage<HttpAnswer> exchange(HttpCall call) {
+        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        log.request(name, call);
+        try {
+            channel.eventLoop().execute(() -> {
+                ChannelHandlerContext ctx = channel.pipeline().context(exchange);
+                if (ctx == null) {
+                    answer.completeExceptionally(
+                            new HttpException(HttpException.Kind.CLOSED, "the connection is closed", null));
+                } else {
+                    exchange.begin(ctx, call, answer);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(
+                    new HttpException(HttpException.Kind.CLOSED, "the event loops are shut down", e));
+        }
+        return answer.thenApply(whole -> {
+            log.response(name, whole);
+            return whole;
+        });
+    }
+
+    /** Whether another request may be sent: nobody has closed or announced to close. */
+    public boolean isReusable() {
+        return exchange.isReusable() && channel.isActive();
+    }
+
+    /** Completes when the connection is gone. */
+    public CompletionStage<Void> closed() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        channel.closeFuture().addListener(future -> closed.complete(null));
+        return closed;
+    }
+
+    /** Closes; an exchange under way fails. Idempotent. */
+    public void close() {
+        channel.close();
+    }
+
+    /** The connection's name in the wire log. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}
