@@ -88,7 +88,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         if (pending == null) {
-            ctx.channel().close(); // nobody asked
+            Channels.close(ctx.channel()); // nobody asked
             return;
         }
         if (part instanceof HttpResponse response) {
@@ -148,7 +148,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         reset();
         if (!HttpUtil.isKeepAlive(response)) {
             reusable = false;
-            ctx.channel().close();
+            Channels.close(ctx.channel());
         }
         answer.complete(whole);
     }
@@ -195,7 +195,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         CompletableFuture<HttpAnswer> answer = pending;
         reusable = false;
         reset();
-        ctx.channel().close();
+        Channels.close(ctx.channel());
         if (answer != null) {
             answer.completeExceptionally(failure);
         }

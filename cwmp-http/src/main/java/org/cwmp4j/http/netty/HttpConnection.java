@@ -69,7 +69,7 @@ public final class HttpConnection {
 
     /** Closes; an exchange under way fails. Idempotent. */
     public void close() {
-        channel.close();
+        Channels.close(channel);
     }
 
     /** The connection's name in the wire log. */

@@ -83,7 +83,8 @@ public final class HttpConnector {
 
         void start() {
             Scheduler.Cancellable deadline = scheduler.schedule(settings.connectTimeout(), this::expired);
-            result.whenComplete((connection, failure) -> deadline.cancel());
+            CompletionStage<HttpConnection> outcome = result;
+            outcome.whenComplete((connection, failure) -> deadline.cancel());
             try {
                 loops.resolvers().execute(this::resolve);
             } catch (RejectedExecutionException e) {
@@ -129,7 +130,7 @@ public final class HttpConnector {
                 if (done.isSuccess()) {
                     finish(channel, exchange);
                 } else {
-                    channel.close();
+                    Channels.close(channel);
                     result.completeExceptionally(NettyFailures.connecting(done.cause(), host + ":" + port));
                 }
             });
@@ -137,7 +138,7 @@ public final class HttpConnector {
 
         private void finish(Channel channel, ClientExchange exchange) {
             if (!result.complete(new HttpConnection(channel, exchange, log))) {
-                channel.close();
+                Channels.close(channel);
             }
         }
 
@@ -149,7 +150,7 @@ public final class HttpConnector {
                     null));
             Channel open = current;
             if (first && open != null) {
-                open.close();
+                Channels.close(open);
             }
         }
 

@@ -1,0 +1,43 @@
+package org.cwmp4j.http.netty;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.cwmp4j.http.HttpAnswer;
+import org.cwmp4j.model.time.WallClock;
+
+/** Answers with the headers that HTTP itself needs; always with a reason phrase, which some devices miss (quirk W3). */
+final class ServerAnswers {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private ServerAnswers() {}
+
+    static FullHttpResponse encode(HttpAnswer answer, boolean keepAlive, WallClock clock) {
+        HttpResponseStatus usual = HttpResponseStatus.valueOf(answer.status());
+        HttpResponseStatus status =
+                answer.reason().isEmpty() ? usual : new HttpResponseStatus(answer.status(), answer.reason());
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(answer.body()));
+        HttpHeaders headers = response.headers();
+        NettyHeaders.copy(answer.headers(), headers);
+        if (answer.status() != 204) {
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
+        }
+        if (!keepAlive && !answer.headers().hasToken("Connection", "close")) {
+            headers.set(HttpHeaderNames.CONNECTION, "close");
+        }
+        if (clock.isSet() && !headers.contains(HttpHeaderNames.DATE)) {
+            headers.set(HttpHeaderNames.DATE, DATE.format(clock.now()));
+        }
+        return response;
+    }
+}

@@ -1,0 +1,330 @@
+package org.cwmp4j.http.netty;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.cwmp4j.http.HttpAnswer;
+import org.cwmp4j.http.HttpCall;
+import org.cwmp4j.http.HttpPeer;
+import org.cwmp4j.http.HttpService.Admission;
+import org.cwmp4j.model.time.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of a server. Reads a head, asks the service, reads or drops the body, answers, and begins anew. Reading goes
+ * step by step ({@code AUTO_READ} is off), so that nothing is read that nobody waits for. All on the connection's event loop.
+ */
+final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerConnection.class);
+    private static final AtomicLong NUMBERS = new AtomicLong();
+    /** The longest body that is read only to be dropped. */
+    private static final int MAX_DROPPED = 1_048_576;
+
+    private final String name = "server-" + NUMBERS.incrementAndGet();
+    private final HttpServer server;
+    private final Channel channel;
+    private final boolean secure;
+    private final boolean overLimit;
+    private @Nullable HttpPeer peer;
+    private Scheduler.@Nullable Cancellable deadline;
+    private State state = State.IDLE;
+    private @Nullable HttpCall head;
+    private @Nullable Admission admission;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private int dropped;
+    private boolean keepAlive = true;
+
+    ServerConnection(HttpServer server, Channel channel, boolean secure, boolean overLimit) {
+        this.server = server;
+        this.channel = channel;
+        this.secure = secure;
+        this.overLimit = overLimit;
+    }
+
+    /** No further request; what is under way is answered. From any thread. */
+    void drain() {
+        channel.eventLoop().execute(() -> {
+            if (state == State.IDLE) {
+                Channels.close(channel);
+            }
+        });
+    }
+
+    void close() {
+        Channels.close(channel);
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        peer = new HttpPeer((InetSocketAddress) channel.remoteAddress(), secure, overLimit);
+        expect(server.settings.headTimeout());
+        ctx.read();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        cancelDeadline();
+        state = State.CLOSED;
+        server.gone(this);
+        if (peer != null) {
+            server.service.closed(peer);
+        }
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        // Strangers' garbage and broken connections are everyday things on a public port.
+        LOG.debug("{} closed: {}", name, cause.toString());
+        Channels.close(channel);
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
+        if (state == State.CLOSED) {
+            return;
+        }
+        if (part.decoderResult().isFailure()) {
+            refuse(ctx, status(part.decoderResult()));
+            return;
+        }
+        if (part instanceof HttpRequest request) {
+            begun(ctx, request);
+        } else if (part instanceof HttpContent content) {
+            more(ctx, content);
+        }
+    }
+
+    private void begun(ChannelHandlerContext ctx, HttpRequest request) {
+        cancelDeadline();
+        keepAlive = HttpUtil.isKeepAlive(request);
+        HttpCall call =
+                new HttpCall(request.method().name(), request.uri(), NettyHeaders.from(request.headers()), new byte[0]);
+        head = call;
+        String expectation = request.headers().get(HttpHeaderNames.EXPECT);
+        if (expectation != null && !expectation.equalsIgnoreCase("100-continue")) {
+            refuse(ctx, 417);
+            return;
+        }
+        state = State.ADMITTING;
+        HttpPeer from = peer;
+        if (from == null) {
+            return;
+        }
+        whenDone(ctx, () -> server.service.admit(call, from), (admitted, failure) -> {
+            if (failure != null || admitted == null) {
+                refuse(ctx, 500);
+            } else {
+                admitted(ctx, request, admitted);
+            }
+        });
+    }
+
+    private void admitted(ChannelHandlerContext ctx, HttpRequest request, Admission admitted) {
+        admission = admitted;
+        long declared = HttpUtil.getContentLength(request, 0L);
+        if (admitted instanceof Admission.Read read && declared > read.maxBody()) {
+            refuse(ctx, 413);
+            return;
+        }
+        if (admitted instanceof Admission.Answer early
+                && (early.answer().headers().hasToken("Connection", "close") || declared > MAX_DROPPED)) {
+            keepAlive = false;
+            write(ctx, early.answer(), true);
+            return;
+        }
+        state = State.BODY;
+        expect(server.settings.bodyTimeout());
+        if (HttpUtil.is100ContinueExpected(request)) {
+            ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE))
+                    .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        }
+        ctx.read();
+    }
+
+    private void more(ChannelHandlerContext ctx, HttpContent content) {
+        int length = content.content().readableBytes();
+        boolean last = content instanceof LastHttpContent;
+        if (state == State.LINGERING) {
+            dropped += length;
+            if (last || dropped > MAX_DROPPED) {
+                Channels.close(channel);
+            } else {
+                ctx.read();
+            }
+            return;
+        }
+        if (state != State.BODY) {
+            return;
+        }
+        if (admission instanceof Admission.Read read) {
+            if (length > read.maxBody() - body.size()) {
+                refuse(ctx, 413);
+                return;
+            }
+            byte[] bytes = new byte[length];
+            content.content().readBytes(bytes);
+            body.writeBytes(bytes);
+        } else {
+            dropped += length;
+            keepAlive &= dropped <= MAX_DROPPED;
+        }
+        if (last || dropped > MAX_DROPPED) {
+            received(ctx, !last);
+        } else {
+            ctx.read();
+        }
+    }
+
+    private void received(ChannelHandlerContext ctx, boolean bodyLeft) {
+        cancelDeadline();
+        HttpCall call = head;
+        if (admission instanceof Admission.Answer early) {
+            write(ctx, early.answer(), bodyLeft);
+        } else if (admission instanceof Admission.Read read && call != null) {
+            HttpCall whole = call.withBody(body.toByteArray());
+            body.reset();
+            server.log.request(name, whole);
+            state = State.ANSWERING;
+            whenDone(ctx, () -> read.then().apply(whole), (answer, failure) -> {
+                if (failure != null || answer == null) {
+                    refuse(ctx, 500);
+                } else {
+                    write(ctx, answer, false);
+                }
+            });
+        }
+    }
+
+    /** With a status of our own; the connection is of no more use. */
+    private void refuse(ChannelHandlerContext ctx, int status) {
+        boolean bodyLeft = state != State.ANSWERING;
+        keepAlive = false;
+        if (state == State.LINGERING || state == State.WRITING) {
+            Channels.close(channel);
+            return;
+        }
+        write(ctx, HttpAnswer.text(status, HttpResponseStatus.valueOf(status).reasonPhrase()), bodyLeft);
+    }
+
+    private void write(ChannelHandlerContext ctx, HttpAnswer answer, boolean bodyLeft) {
+        if (state == State.CLOSED) {
+            return;
+        }
+        keepAlive &= !server.isClosing() && !answer.headers().hasToken("Connection", "close");
+        state = State.WRITING;
+        expect(server.settings.writeTimeout());
+        server.log.response(name, answer);
+        ctx.writeAndFlush(ServerAnswers.encode(answer, keepAlive, server.time.wall()))
+                .addListener(written -> sent(ctx, bodyLeft));
+    }
+
+    private void sent(ChannelHandlerContext ctx, boolean bodyLeft) {
+        if (state == State.CLOSED) {
+            return;
+        }
+        body.reset();
+        head = null;
+        admission = null;
+        if (bodyLeft) {
+            // A close with unread bytes would reset the connection and lose the answer on its way.
+            state = State.LINGERING;
+            expect(server.settings.writeTimeout());
+            ctx.read();
+        } else if (keepAlive && !server.isClosing()) {
+            dropped = 0;
+            state = State.IDLE;
+            expect(server.settings.idleTimeout());
+            ctx.read();
+        } else {
+            Channels.close(channel);
+        }
+    }
+
+    private <T> void whenDone(
+            ChannelHandlerContext ctx,
+            Supplier<CompletionStage<T>> work,
+            BiConsumer<@Nullable T, @Nullable Throwable> then) {
+        CompletionStage<T> stage;
+        try {
+            stage = work.get();
+        } catch (RuntimeException e) {
+            LOG.error("the service failed", e);
+            then.accept(null, e);
+            return;
+        }
+        stage.whenComplete((value, failure) -> {
+            if (failure != null) {
+                LOG.error("the service failed", failure);
+            }
+            if (ctx.executor().inEventLoop()) {
+                then.accept(value, failure);
+            } else {
+                ctx.executor().execute(() -> then.accept(value, failure));
+            }
+        });
+    }
+
+    private void expect(Duration within) {
+        cancelDeadline();
+        Scheduler.Cancellable[] own = new Scheduler.Cancellable[1];
+        own[0] = server.time
+                .scheduler()
+                .schedule(
+                        within,
+                        () -> channel.eventLoop().execute(() -> {
+                            if (deadline != null && deadline == own[0]) {
+                                LOG.debug("{} closed: too slow while {}", name, state);
+                                Channels.close(channel);
+                            }
+                        }));
+        deadline = own[0];
+    }
+
+    private void cancelDeadline() {
+        if (deadline != null) {
+            deadline.cancel();
+            deadline = null;
+        }
+    }
+
+    private static int status(DecoderResult failure) {
+        Throwable cause = failure.cause();
+        if (cause instanceof TooLongHttpLineException) {
+            return 414;
+        }
+        return cause instanceof TooLongHttpHeaderException ? 431 : 400;
+    }
+
+    private enum State {
+        IDLE,
+        ADMITTING,
+        BODY,
+        ANSWERING,
+        WRITING,
+        LINGERING,
+        CLOSED
+    }
+}
