@@ -91,9 +91,12 @@ public final class MethodFaults {
         return PARAMETER.contains(code) || isCpeVendor(code);
     }
 
-    /** Whether a code, 0 for success, may stand in TransferComplete and AutonomousTransferComplete (C-TC-03). */
+    /**
+     * Whether a code, 0 for success, may stand in TransferComplete and AutonomousTransferComplete (C-TC-03). The schema of 1.0
+     * lists the codes and knows no vendor's.
+     */
     public static boolean allowsInTransfer(FaultCode code, CwmpVersion version) {
-        return upTo(version, TRANSFER).contains(code) || isCpeVendor(code);
+        return upTo(version, TRANSFER).contains(code) || (isCpeVendor(code) && version.has(CwmpVersion.V1_1));
     }
 
     /** Whether a code, 0 for success, may stand in the result of a deployment unit's change. */
