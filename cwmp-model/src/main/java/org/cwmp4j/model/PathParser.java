@@ -34,12 +34,12 @@ final class PathParser {
                 return null;
             }
             if (nodes.isEmpty() && node.isInstance()) {
-                problem = at("the root object has no instances", start);
+                note("the root object has no instances", start);
                 return null;
             }
             nodes.add(node);
             if (at < text.length() && text.charAt(at++) != '.') {
-                problem = at("expected a dot", at - 1);
+                note("expected a dot", at - 1);
                 return null;
             }
         }
@@ -110,12 +110,12 @@ final class PathParser {
         return part.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private @Nullable PathNode fail(String what, int index) {
-        problem = at(what, index);
-        return null;
+    private void note(String what, int index) {
+        problem = what + ", at character " + (index + 1);
     }
 
-    private static String at(String what, int index) {
-        return what + ", at character " + (index + 1);
+    private @Nullable PathNode fail(String what, int index) {
+        note(what, index);
+        return null;
     }
 }
