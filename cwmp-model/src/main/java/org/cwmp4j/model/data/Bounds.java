@@ -18,12 +18,20 @@ public record Bounds(
     public static final Bounds ANY = new Bounds(null, null, null);
 
     public Bounds {
+        min = strip(min);
+        max = strip(max);
+        step = strip(step);
         if (min != null && max != null && min.compareTo(max) > 0) {
             throw new IllegalArgumentException("bounds: " + min + " is above " + max);
         }
         if (step != null && step.signum() <= 0) {
             throw new IllegalArgumentException("bounds: step " + step + ", expected more than 0");
         }
+    }
+
+    /** Equal numbers shall be equal components, whatever their scale. */
+    private static @Nullable BigDecimal strip(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
     }
 
     /** From {@code min} to {@code max}. */
