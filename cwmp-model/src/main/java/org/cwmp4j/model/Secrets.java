@@ -1,9 +1,12 @@
 package org.cwmp4j.model;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Says which parameters must not be shown: in logs, in {@code toString} and in exceptions. */
 public final class Secrets {
+    private static final Pattern USER_INFO = Pattern.compile("(://)[^/?#\\s]*@");
+
     private Secrets() {}
 
     /**
@@ -23,5 +26,14 @@ public final class Secrets {
                 || leaf.equals("pin")
                 || leaf.equals("pincode")
                 || leaf.endsWith("token");
+    }
+
+    /** A text in which the user information of a URL, if it has one, is replaced by {@code ***}. */
+    public static String maskUrl(String text) {
+        int start = text.indexOf("://");
+        if (start < 0 || text.indexOf('@', start) < 0) {
+            return text;
+        }
+        return USER_INFO.matcher(text).replaceAll("$1***@");
     }
 }

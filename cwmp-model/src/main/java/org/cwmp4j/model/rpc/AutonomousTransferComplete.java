@@ -3,6 +3,7 @@ package org.cwmp4j.model.rpc;
 import java.util.Objects;
 import org.cwmp4j.model.CwmpDateTime;
 import org.cwmp4j.model.FileType;
+import org.cwmp4j.model.Secrets;
 
 /**
  * Reports the end of a transfer that the ACS did not ask for (since 1.1) (TR-069 A6C1 A.3.3.3).
@@ -51,5 +52,14 @@ public record AutonomousTransferComplete(
     @Override
     public <T> T accept(AcsMethod.Visitor<T> visitor) {
         return visitor.visit(this);
+    }
+
+    /** Leaves credentials in URLs out. */
+    @Override
+    public String toString() {
+        return "AutonomousTransferComplete[announceUrl=" + Secrets.maskUrl(announceUrl) + ", transferUrl="
+                + Secrets.maskUrl(transferUrl) + ", isDownload=" + isDownload + ", fileType=" + fileType + ", fileSize="
+                + fileSize + ", targetFileName=" + targetFileName + ", faultStruct=" + faultStruct + ", startTime="
+                + startTime + ", completeTime=" + completeTime + "]";
     }
 }

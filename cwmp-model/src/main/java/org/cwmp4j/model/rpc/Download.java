@@ -2,6 +2,7 @@ package org.cwmp4j.model.rpc;
 
 import java.util.Objects;
 import org.cwmp4j.model.FileType;
+import org.cwmp4j.model.Secrets;
 
 /**
  * Has the device fetch a file (TR-069 A6C1 A.3.2.8).
@@ -40,6 +41,11 @@ public record Download(
         Objects.requireNonNull(failureUrl, "failureUrl");
     }
 
+    /** Begins a download of a file. */
+    public static DownloadBuilder builder(FileType fileType, String url) {
+        return new DownloadBuilder(fileType, url);
+    }
+
     @Override
     public String name() {
         return "Download";
@@ -58,9 +64,10 @@ public record Download(
     /** Leaves the credentials out. */
     @Override
     public String toString() {
-        return "Download[" + "commandKey=" + commandKey + ", " + "fileType=" + fileType + ", " + "url=" + url + ", "
+        return "Download[" + "commandKey=" + commandKey + ", " + "fileType=" + fileType + ", " + "url="
+                + Secrets.maskUrl(url) + ", "
                 + "username=" + username + ", " + "password=***" + ", " + "fileSize=" + fileSize + ", "
                 + "targetFileName=" + targetFileName + ", " + "delaySeconds=" + delaySeconds + ", " + "successUrl="
-                + successUrl + ", " + "failureUrl=" + failureUrl + "]";
+                + Secrets.maskUrl(successUrl) + ", " + "failureUrl=" + Secrets.maskUrl(failureUrl) + "]";
     }
 }

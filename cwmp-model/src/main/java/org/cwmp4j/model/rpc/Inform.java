@@ -32,6 +32,11 @@ public record Inform(
         parameterList = List.copyOf(parameterList);
     }
 
+    /** Begins an Inform of a device. */
+    public static InformBuilder builder(DeviceId deviceId) {
+        return new InformBuilder(deviceId);
+    }
+
     @Override
     public String name() {
         return "Inform";

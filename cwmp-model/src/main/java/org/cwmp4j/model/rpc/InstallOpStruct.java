@@ -1,6 +1,7 @@
 package org.cwmp4j.model.rpc;
 
 import java.util.Objects;
+import org.cwmp4j.model.Secrets;
 
 /**
  * Installs a deployment unit (TR-069 A6C1 Table 71).
@@ -24,7 +25,7 @@ public record InstallOpStruct(String url, String uuid, String username, String p
     /** Leaves the credentials out. */
     @Override
     public String toString() {
-        return "InstallOpStruct[" + "url=" + url + ", " + "uuid=" + uuid + ", " + "username=" + username + ", "
-                + "password=***" + ", " + "executionEnvRef=" + executionEnvRef + "]";
+        return "InstallOpStruct[" + "url=" + Secrets.maskUrl(url) + ", " + "uuid=" + uuid + ", " + "username="
+                + username + ", " + "password=***" + ", " + "executionEnvRef=" + executionEnvRef + "]";
     }
 }

@@ -3,6 +3,7 @@ package org.cwmp4j.model.rpc;
 import java.util.List;
 import java.util.Objects;
 import org.cwmp4j.model.FileType;
+import org.cwmp4j.model.Secrets;
 
 /**
  * Has the device fetch and apply a file within time windows (since 1.2) (TR-069 A6C1 A.4.1.8).
@@ -54,7 +55,8 @@ public record ScheduleDownload(
     /** Leaves the credentials out. */
     @Override
     public String toString() {
-        return "ScheduleDownload[" + "commandKey=" + commandKey + ", " + "fileType=" + fileType + ", " + "url=" + url
+        return "ScheduleDownload[" + "commandKey=" + commandKey + ", " + "fileType=" + fileType + ", " + "url="
+                + Secrets.maskUrl(url)
                 + ", " + "username=" + username + ", " + "password=***" + ", " + "fileSize=" + fileSize + ", "
                 + "targetFileName=" + targetFileName + ", " + "timeWindowList=" + timeWindowList + "]";
     }

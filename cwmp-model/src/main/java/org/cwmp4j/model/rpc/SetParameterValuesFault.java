@@ -2,6 +2,7 @@ package org.cwmp4j.model.rpc;
 
 import java.util.Objects;
 import org.cwmp4j.model.FaultCode;
+import org.cwmp4j.model.Secrets;
 
 /**
  * Why one parameter could not be set (TR-069 A6C1 3.5).
@@ -15,5 +16,11 @@ public record SetParameterValuesFault(String parameterName, FaultCode faultCode,
         Objects.requireNonNull(parameterName, "parameterName");
         Objects.requireNonNull(faultCode, "faultCode");
         Objects.requireNonNull(faultString, "faultString");
+    }
+
+    /** Leaves the peer's text out where the parameter is a secret: devices quote values in it. */
+    @Override
+    public String toString() {
+        return parameterName + ": " + faultCode + (Secrets.isSecret(parameterName) ? "" : " (" + faultString + ")");
     }
 }

@@ -1,6 +1,7 @@
 package org.cwmp4j.model.rpc;
 
 import java.util.Objects;
+import org.cwmp4j.model.Secrets;
 
 /**
  * Updates deployment units (TR-069 A6C1 Table 72).
@@ -24,7 +25,7 @@ public record UpdateOpStruct(String uuid, String version, String url, String use
     /** Leaves the credentials out. */
     @Override
     public String toString() {
-        return "UpdateOpStruct[" + "uuid=" + uuid + ", " + "version=" + version + ", " + "url=" + url + ", "
-                + "username=" + username + ", " + "password=***" + "]";
+        return "UpdateOpStruct[" + "uuid=" + uuid + ", " + "version=" + version + ", " + "url=" + Secrets.maskUrl(url)
+                + ", " + "username=" + username + ", " + "password=***" + "]";
     }
 }

@@ -2,6 +2,7 @@ package org.cwmp4j.model.rpc;
 
 import java.util.Objects;
 import org.cwmp4j.model.FileType;
+import org.cwmp4j.model.Secrets;
 
 /**
  * Has the device send a file by HTTP PUT (TR-069 A6C1 A.4.1.5).
@@ -24,6 +25,11 @@ public record Upload(
         Objects.requireNonNull(password, "password");
     }
 
+    /** Begins an upload of a file. */
+    public static UploadBuilder builder(FileType fileType, String url) {
+        return new UploadBuilder(fileType, url);
+    }
+
     @Override
     public String name() {
         return "Upload";
@@ -42,7 +48,8 @@ public record Upload(
     /** Leaves the credentials out. */
     @Override
     public String toString() {
-        return "Upload[" + "commandKey=" + commandKey + ", " + "fileType=" + fileType + ", " + "url=" + url + ", "
-                + "username=" + username + ", " + "password=***" + ", " + "delaySeconds=" + delaySeconds + "]";
+        return "Upload[" + "commandKey=" + commandKey + ", " + "fileType=" + fileType + ", " + "url="
+                + Secrets.maskUrl(url) + ", " + "username=" + username + ", " + "password=***" + ", " + "delaySeconds="
+                + delaySeconds + "]";
     }
 }

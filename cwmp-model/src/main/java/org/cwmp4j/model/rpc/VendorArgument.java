@@ -3,6 +3,7 @@ package org.cwmp4j.model.rpc;
 import java.util.List;
 import java.util.Objects;
 import org.cwmp4j.model.ParameterType;
+import org.cwmp4j.model.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,11 @@ public record VendorArgument(String name, @Nullable ParameterType type, String t
     /** A structured argument. */
     public static VendorArgument of(String name, List<VendorArgument> members) {
         return new VendorArgument(name, null, "", members);
+    }
+
+    /** Shows the text unless the name says that it is a secret. */
+    @Override
+    public String toString() {
+        return name + "=" + (Secrets.isSecret(name) ? "***" : members.isEmpty() ? Secrets.maskUrl(text) : members);
     }
 }

@@ -6,16 +6,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Time that moves only when told, for tests and simulations. Tasks run on the thread that calls {@link #advance}, in the order
  * of their due times, those due at the same instant in the order in which they were scheduled. Thread-safe; tasks run without
- * a lock held.
+ * a lock held. An exception of a task comes out of the call that ran it, so that a test sees it; time stands where the task was
+ * due, and the next call goes on from there.
  */
 public final class ManualTime implements WallClock, Ticker, Scheduler {
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>();
+    private final TreeSet<Task> tasks = new TreeSet<>();
     private final ZoneId zone;
     private Instant start;
     private long nanos;
@@ -62,7 +63,7 @@ public final class ManualTime implements WallClock, Ticker, Scheduler {
 
     /** How long until the next task is due; empty if none is scheduled. */
     public synchronized Optional<Duration> untilNext() {
-        Task next = tasks.peek();
+        Task next = tasks.isEmpty() ? null : tasks.first();
         return next == null ? Optional.empty() : Optional.of(Duration.ofNanos(Math.max(0, next.due - nanos)));
     }
 
@@ -115,11 +116,11 @@ public final class ManualTime implements WallClock, Ticker, Scheduler {
     }
 
     private synchronized @Nullable Task takeDueBy(long target) {
-        Task next = tasks.peek();
+        Task next = tasks.isEmpty() ? null : tasks.first();
         if (next == null || next.due > target) {
             return null;
         }
-        tasks.poll();
+        tasks.pollFirst();
         nanos = Math.max(nanos, next.due);
         return next;
     }

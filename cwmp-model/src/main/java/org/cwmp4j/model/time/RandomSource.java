@@ -7,7 +7,11 @@ public interface RandomSource {
     /** Uniform in [0, 1). */
     double nextDouble();
 
-    /** Uniform in [0, bound). */
+    /**
+     * Uniform in [0, bound).
+     *
+     * @throws IllegalArgumentException if {@code bound} is not positive
+     */
     long nextLong(long bound);
 
     /** The same sequence for the same seed. */
