@@ -7,6 +7,7 @@ module org.cwmp4j.cpe {
 
     exports org.cwmp4j.cpe;
     exports org.cwmp4j.cpe.connectionrequest;
+    exports org.cwmp4j.cpe.event;
     exports org.cwmp4j.cpe.session;
     exports org.cwmp4j.cpe.managementserver;
     exports org.cwmp4j.cpe.parameter;
