@@ -90,17 +90,21 @@ public final class EventQueue {
      * A session begins.
      *
      * @param version what that version lacks stays behind (B-OLD-10)
+     * @param most how many fit; the oldest M events stay behind if there are more
      * @return what its Inform lists
      */
-    public List<Event> begin(CwmpVersion version) {
-        List<Event> listed = new ArrayList<>();
+    public List<Event> begin(CwmpVersion version, int most) {
+        List<PendingEvent> listed = new ArrayList<>();
         for (PendingEvent e : entries) {
-            e.sent = e.recorded && VersionTable.has(version, e.event.code());
-            if (e.sent) {
-                listed.add(e.event);
+            if (e.recorded && VersionTable.has(version, e.event.code())) {
+                listed.add(e);
             }
         }
-        return listed;
+        while (listed.size() > most) {
+            listed.remove(oldestMethodEvent(listed));
+        }
+        listed.forEach(e -> e.sent = true);
+        return listed.stream().map(e -> e.event).toList();
     }
 
     /** The InformResponse came. To be recorded; what it confirms is gone from then on. */
@@ -165,12 +169,16 @@ public final class EventQueue {
     /** The oldest M entries go first (C-EVT-27); without any, the oldest of all. */
     private void dropOldest(List<StateRecord> records) {
         while (entries.size() > MAX_EVENTS) {
-            PendingEvent oldest = entries.stream()
-                    .filter(e -> e.event.code().isMethodEvent())
-                    .findFirst()
-                    .orElse(entries.get(0));
+            PendingEvent oldest = oldestMethodEvent(entries);
             discard(records, e -> e == oldest);
         }
+    }
+
+    private static PendingEvent oldestMethodEvent(List<PendingEvent> list) {
+        return list.stream()
+                .filter(e -> e.event.code().isMethodEvent())
+                .findFirst()
+                .orElse(list.get(0));
     }
 
     private static final class PendingEvent {

@@ -32,7 +32,7 @@ public final class RetryPolicy {
     public static Range range(long retry, Duration minimum, int multiplier) {
         long row = Math.max(1, Math.min(retry, LAST_ROW));
         double factor = multiplier / 1000.0;
-        double least = minimum.toSeconds() * Math.pow(factor, row - 1);
+        double least = (double) minimum.toSeconds() * Math.pow(factor, (double) (row - 1));
         return new Range(seconds(least), seconds(least * factor));
     }
 
@@ -42,7 +42,7 @@ public final class RetryPolicy {
      * @param asked what the ACS asked for by Retry-After: honoured within the range; {@code null} for nothing
      */
     public static Duration choose(Range range, RandomSource random, @Nullable Duration asked) {
-        double span = range.most().minus(range.least()).toMillis();
+        double span = (double) range.most().minus(range.least()).toMillis();
         Duration wait = range.least().plusMillis((long) (span * random.nextDouble()));
         if (asked == null || asked.compareTo(wait) <= 0) {
             return wait;

@@ -24,6 +24,8 @@ public enum SessionEnd {
     UNSENDABLE,
     /** What happened could not be recorded. */
     RECORD_FAILED,
+    /** Changes decided earlier could not be brought into effect, so it could not begin (C-SESS-28). */
+    NOT_READY,
     /** The agent was closed. */
     CLOSED;
 

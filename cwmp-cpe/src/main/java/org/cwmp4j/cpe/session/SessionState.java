@@ -37,8 +37,11 @@ public final class SessionState {
     SoapEnvelope sent;
     /** How often it was sent again because of fault 8005. */
     int resends;
-    /** Calls not answered yet; the first one is outstanding in phase CALLING. */
+    /** Calls not answered yet, the outstanding one included. */
     List<AcsCall> pending;
+    /** The call that is outstanding in phase CALLING. */
+    @Nullable
+    AcsCall calling;
     /** HoldRequests by the last response (C-SESS-13). */
     boolean hold;
     /** An empty POST was sent while HoldRequests was false, so no request may follow (C-SESS-11). */
@@ -73,6 +76,7 @@ public final class SessionState {
         this.sent = s.sent;
         this.resends = s.resends;
         this.pending = s.pending;
+        this.calling = s.calling;
         this.hold = s.hold;
         this.emptyPostSent = s.emptyPostSent;
         this.idleHolds = s.idleHolds;

@@ -2,12 +2,14 @@ package org.cwmp4j.cpe.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.codec.SoapHeader;
 import org.cwmp4j.cpe.session.SessionState.Phase;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.FaultCode;
+import org.cwmp4j.model.VersionTable;
 import org.cwmp4j.model.rpc.CpeMethod;
 import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.Fault;
@@ -189,11 +191,17 @@ final class SessionTurn {
     }
 
     private void callDone(CwmpMessage answer) {
-        AcsCall call = s.pending.get(0);
-        s.pending = s.pending.subList(1, s.pending.size());
+        AcsCall call = takeOutstanding();
         s.unrecorded++;
         effects.add(new SessionEffect.CallAnswered(call, answer));
         nextTurn(false);
+    }
+
+    private AcsCall takeOutstanding() {
+        AcsCall call = Objects.requireNonNull(s.calling, "calling");
+        s.calling = null;
+        s.pending = s.pending.stream().filter(c -> c != call).toList();
+        return call;
     }
 
     // ---- the ACS's calls
@@ -275,10 +283,11 @@ final class SessionTurn {
 
     /** Nothing is owed to the ACS: Table 7, lower row. */
     private void nextTurn(boolean responseWasEmpty) {
-        if (!s.pending.isEmpty() && !s.hold && !s.emptyPostSent) { // C-SESS-08
+        AcsCall call = s.hold || s.emptyPostSent ? null : nextCall();
+        if (call != null) { // C-SESS-08
             s.phase = Phase.CALLING;
-            send(SoapEnvelope.of(
-                    s.version, SoapHeader.ofId(nextId()), s.pending.get(0).method()));
+            s.calling = call;
+            send(SoapEnvelope.of(s.version, SoapHeader.ofId(nextId()), call.method()));
         } else if (responseWasEmpty && s.emptyPostSent) { // C-SESS-17
             finish(SessionEnd.COMPLETED, "");
         } else { // C-SESS-09
@@ -287,6 +296,16 @@ final class SessionTurn {
             s.emptyPostSent |= !s.hold; // C-SESS-14: one sent while held does not count
             effects.add(new SessionEffect.SendEmpty());
         }
+    }
+
+    /** A method that the session's version lacks waits for another session (C-VER-05). */
+    private @Nullable AcsCall nextCall() {
+        for (AcsCall call : s.pending) {
+            if (VersionTable.hasMethod(s.version, call.method().name())) {
+                return call;
+            }
+        }
+        return null;
     }
 
     // ---- trouble
@@ -302,8 +321,7 @@ final class SessionTurn {
     private void unsendable(String detail) {
         SoapEnvelope sent = s.sent;
         if (s.phase == Phase.CALLING) {
-            effects.add(new SessionEffect.CallUnsendable(s.pending.get(0), detail));
-            s.pending = s.pending.subList(1, s.pending.size());
+            effects.add(new SessionEffect.CallUnsendable(takeOutstanding(), detail));
             nextTurn(false);
         } else if (s.phase == Phase.LISTENING && sent != null && sent.message() instanceof MethodResponse) {
             send(
