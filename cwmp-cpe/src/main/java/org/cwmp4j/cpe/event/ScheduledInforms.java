@@ -141,14 +141,12 @@ public final class ScheduledInforms {
     private static final class KeptCodec implements StateCodec<Kept> {
         @Override
         public void write(Kept value, StateWriter out) {
-            out.text(value.commandKey())
-                    .number(value.due().getEpochSecond())
-                    .number(value.due().getNano());
+            out.text(value.commandKey()).number(value.due().toEpochMilli());
         }
 
         @Override
         public Kept read(int version, StateReader in) {
-            return new Kept(in.text(), Instant.ofEpochSecond(in.number(), in.number()));
+            return new Kept(in.text(), Instant.ofEpochMilli(in.number()));
         }
     }
 }
