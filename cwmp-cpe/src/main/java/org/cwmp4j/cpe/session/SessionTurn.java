@@ -200,7 +200,7 @@ final class SessionTurn {
     private AcsCall takeOutstanding() {
         AcsCall call = Objects.requireNonNull(s.calling, "calling");
         s.calling = null;
-        s.pending = s.pending.stream().filter(c -> c != call).toList();
+        s.pending = s.pending.stream().filter(c -> c.number() != call.number()).toList();
         return call;
     }
 
