@@ -147,6 +147,20 @@ public final class EventQueue {
         return new StateUpdate(records, () -> {});
     }
 
+    /** The device restarted: events that are kept until then are gone. */
+    public StateUpdate restarted() {
+        List<StateRecord> records = new ArrayList<>();
+        discard(records, e -> !EventRule.of(e.event.code()).isDurable());
+        return new StateUpdate(records, () -> {});
+    }
+
+    /** All events are gone, as a factory reset wants it. To be recorded. */
+    public StateUpdate forget() {
+        List<StateRecord> records = new ArrayList<>();
+        discard(records, e -> true);
+        return new StateUpdate(records, () -> {});
+    }
+
     private StateUpdate confirmed(Predicate<PendingEvent> which) {
         List<PendingEvent> done = entries.stream().filter(which).toList();
         List<StateRecord> records = done.stream()

@@ -103,6 +103,16 @@ public final class ScheduledInforms {
                 .min(Comparator.naturalOrder());
     }
 
+    /** Forgets all of them, as a factory reset wants it. To be recorded. */
+    public StateUpdate forget() {
+        List<StateRecord> records = new ArrayList<>();
+        entries.forEach(e -> records.add(SECTION.remove(e.key())));
+        unplaced.forEach(e -> records.add(SECTION.remove(e.getKey())));
+        entries.clear();
+        unplaced.clear();
+        return new StateUpdate(records, () -> {});
+    }
+
     /** Takes out what is due; the command keys in the order of their times. */
     public Due takeDue() {
         long now = time.ticker().nanos();

@@ -1,0 +1,405 @@
+package org.cwmp4j.cpe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.cwmp4j.cpe.event.EventQueue;
+import org.cwmp4j.cpe.event.ScheduledInforms;
+import org.cwmp4j.cpe.managementserver.ManagementServer;
+import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
+import org.cwmp4j.cpe.parameter.ParameterTree;
+import org.cwmp4j.cpe.session.AcsCall;
+import org.cwmp4j.cpe.session.SessionInput;
+import org.cwmp4j.cpe.state.DeviceState;
+import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.CwmpException;
+import org.cwmp4j.model.DeviceId;
+import org.cwmp4j.model.Event;
+import org.cwmp4j.model.EventCode;
+import org.cwmp4j.model.rpc.AcsMethod;
+import org.cwmp4j.model.rpc.CwmpMessage;
+import org.cwmp4j.model.rpc.FactoryReset;
+import org.cwmp4j.model.rpc.MethodResponse;
+import org.cwmp4j.model.rpc.Reboot;
+import org.cwmp4j.model.rpc.ScheduleInform;
+import org.cwmp4j.model.time.TimeSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running part of an agent; everything happens on its serial executor. Holds the parts together and decides least itself. */
+final class AgentCore implements MethodTable.OwnMethods {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentCore.class);
+
+    private final AgentConfig config;
+    private final Executor serial;
+    private final DeviceState state;
+    private final AgentParts parts;
+    private final Deadlines deadlines;
+    private final ObserverGuard observer;
+    private final AgentMemory memory;
+    private final EventQueue events;
+    private final VersionMemory versions;
+    private final CallQueue calls;
+    private final MethodTable methods;
+    private final Restarts restarts;
+    private final SessionPlanner planner;
+    private final PeriodicInforms periodic;
+    private final SchedulingTimer scheduling;
+    private final ConnectionRequests connectionRequests;
+    private final AgentTimer sessionDeadline;
+    private final long started;
+    private List<CompletableFuture<SessionResult>> waiters = new ArrayList<>(0);
+    private List<CompletableFuture<SessionResult>> served = new ArrayList<>(0);
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private CpeStatus.Phase phase = CpeStatus.Phase.IDLE;
+    private boolean closing;
+    private long sessions;
+    private @Nullable SessionRun run;
+    private @Nullable SessionResult lastResult;
+
+    AgentCore(AgentConfig config, Executor serial, DeviceState state, AgentParts parts) {
+        this.config = config;
+        this.serial = serial;
+        this.state = state;
+        this.parts = parts;
+        this.deadlines = new Deadlines(time().scheduler(), serial);
+        this.observer = new ObserverGuard(config.observer());
+        this.memory = new AgentMemory(state, deadlines, config.limits().store());
+        this.events = new EventQueue(state.found(EventQueue.SECTION));
+        this.versions = new VersionMemory(config.versions(), time().ticker());
+        this.calls = new CallQueue(config.limits(), deadlines);
+        this.restarts = new Restarts(this, state.found(Restarts.SECTION));
+        this.methods = new MethodTable(parts.tree().rpcs(), this);
+        config.vendorMethods()
+                .forEach((name, handler) -> methods.add(name, config.runtime().executor(), handler));
+        this.planner = new SessionPlanner(this);
+        this.periodic = new PeriodicInforms(this);
+        this.scheduling = new SchedulingTimer(
+                this,
+                new ScheduledInforms(
+                        state.found(ScheduledInforms.SECTION), config.limits().scheduledInforms(), time()));
+        this.connectionRequests = new ConnectionRequests(this);
+        this.sessionDeadline = timer();
+        this.started = time().ticker().nanos();
+    }
+
+    // ---- life
+
+    /** Begins, as after a power-up. */
+    CompletionStage<Void> start() {
+        tree().onActiveChange(() -> planner.want(SessionReason.VALUE_CHANGE));
+        server().onChange(this::settingsChanged);
+        return connectionRequests.update().handle((nothing, failure) -> {
+            if (failure != null) {
+                LOG.warn("ConnectionRequestURL not set: {}", Deadlines.text(failure));
+            }
+            if (memory.resetOwed()) {
+                restarts.finishReset();
+            } else {
+                restarted();
+            }
+            return null;
+        });
+    }
+
+    /** The device has (re)started: sessions may begin. */
+    void restarted() {
+        if (closing) {
+            return;
+        }
+        memory.later(events.restarted());
+        planner.restarted();
+        List<Event> boot = new ArrayList<>(restarts.bootEvents());
+        StateUpdate more = restarts.forget();
+        if (isNewToAcs()) { // C-EVT-10
+            boot.add(0, Event.of(EventCode.BOOTSTRAP));
+            more = more.and(introduction());
+            planner.want(SessionReason.BOOTSTRAP);
+        }
+        raise(boot, more, SessionReason.BOOT);
+        periodic.restart();
+        scheduling.set();
+        resume();
+    }
+
+    /** Goes on where a restart did not come about. */
+    void resume() {
+        if (!closing) {
+            phase = CpeStatus.Phase.IDLE;
+            planner.release();
+        }
+    }
+
+    CompletableFuture<Void> close() {
+        if (!closing) {
+            closing = true;
+            planner.hold();
+            periodic.stop();
+            scheduling.stop();
+            connectionRequests.close();
+            SessionRun present = run;
+            if (present == null) {
+                finishClose();
+            } else {
+                deadlines
+                        .scheduler()
+                        .schedule(
+                                config.limits().close(),
+                                () -> serial.execute(() -> {
+                                    if (run == present) {
+                                        present.abort();
+                                    }
+                                }));
+            }
+        }
+        return closed;
+    }
+
+    private void finishClose() {
+        phase = CpeStatus.Phase.CLOSED;
+        calls.failAll("the agent was closed");
+        waiters.forEach(w -> w.completeExceptionally(new CwmpException("the agent was closed")));
+        CompletableFuture<Void> unused = memory.record(StateUpdate.NONE)
+                .exceptionally(failure -> {
+                    LOG.warn("not recorded before closing: {}", Deadlines.text(failure));
+                    return null;
+                })
+                .thenCompose(nothing -> state.close())
+                .whenComplete((nothing, failure) -> {
+                    if (failure == null) {
+                        closed.complete(null);
+                    } else {
+                        closed.completeExceptionally(Deadlines.cause(failure));
+                    }
+                });
+    }
+
+    // ---- events
+
+    /** Events of one cause occurred, with what else is to be recorded with them. */
+    void raise(List<Event> ofOneCause, StateUpdate more, SessionReason reason) {
+        memory.later(events.add(ofOneCause).and(more));
+        planner.want(reason);
+    }
+
+    private void settingsChanged(ManagementServerSettings before, ManagementServerSettings after) {
+        if (!before.url().equals(after.url()) && !after.url().isEmpty()) { // C-EVT-09
+            raise(List.of(Event.of(EventCode.BOOTSTRAP)), introduction(), SessionReason.BOOTSTRAP);
+        }
+        boolean periodicChanged = before.periodicInformEnable() != after.periodicInformEnable()
+                || before.enableCwmp() != after.enableCwmp()
+                || !before.periodicInformInterval().equals(after.periodicInformInterval())
+                || !before.periodicInformTime().equals(after.periodicInformTime());
+        if (periodicChanged) { // C-DM-02
+            periodic.restart();
+        }
+        CompletionStage<Void> unused = connectionRequests.update();
+        planner.wake();
+    }
+
+    private boolean isNewToAcs() {
+        return !server().settings().url().isEmpty() && !memory.acs().equals(identity());
+    }
+
+    /** A change of either side makes them strangers (C-EVT-09, C-INF-01). */
+    private String identity() {
+        DeviceId d = config.device();
+        return String.join("\n", server().settings().url(), d.oui(), d.productClass(), d.serialNumber());
+    }
+
+    private StateUpdate introduction() {
+        return memory.acs(identity()).and(tree().forgetChanges());
+    }
+
+    void clockChanged() {
+        periodic.restart();
+        scheduling.clockChanged();
+    }
+
+    // ---- sessions
+
+    void startSession(Set<SessionReason> reasons) {
+        phase = CpeStatus.Phase.IN_SESSION;
+        served = waiters;
+        waiters = new ArrayList<>(0);
+        SessionRun next = new SessionRun(this, ++sessions, reasons);
+        run = next;
+        next.begin();
+    }
+
+    void sessionEnded(SessionRun ended, SessionResult result) {
+        run = null;
+        lastResult = result;
+        SessionDriver driver = ended.driver();
+        memory.later(events.end());
+        tree().endSession();
+        connectionRequests.sessionEnded();
+        if (driver != null) {
+            versions.ended(result.end(), driver.informed(), driver.lastStatus());
+        }
+        if (result.end().isSuccess()) {
+            memory.later(memory.retryCount(0));
+            planner.succeeded();
+            observer.tell(o -> o.sessionEnded(ended.info(), result));
+        } else {
+            restarts.sessionFailed();
+            memory.later(memory.retryCount(memory.retryCount() + 1));
+            observer.tell(o -> o.sessionEnded(ended.info(), result));
+            if (!closing) {
+                Duration wait = planner.failed(driver == null ? null : driver.retryAfter());
+                observer.tell(o -> o.retryScheduled(memory.retryCount(), wait));
+            }
+        }
+        memory.flush();
+        List<CompletableFuture<SessionResult>> told = served;
+        served = new ArrayList<>(0);
+        told.forEach(w -> w.complete(result));
+        goOn(result.end().isSuccess());
+    }
+
+    private void goOn(boolean success) {
+        if (closing) {
+            finishClose();
+        } else if (success && restarts.afterSession()) {
+            phase = CpeStatus.Phase.REBOOTING;
+        } else {
+            resume();
+        }
+    }
+
+    /** A factory reset begins: all that is kept is as on the first day. */
+    StateUpdate forgetAll() {
+        return tree().factoryReset()
+                .and(events.forget())
+                .and(scheduling.forget())
+                .and(restarts.forget())
+                .and(memory.forget())
+                .and(memory.resetOwed(true));
+    }
+
+    // ---- the application
+
+    CompletableFuture<SessionResult> inform() {
+        CompletableFuture<SessionResult> result = new CompletableFuture<>();
+        if (closing) {
+            result.completeExceptionally(new CwmpException("the agent was closed"));
+        } else {
+            waiters.add(result);
+            planner.want(SessionReason.REQUESTED);
+        }
+        return result;
+    }
+
+    <R extends MethodResponse> void call(AcsMethod<R> method, CompletableFuture<R> caller) {
+        if (closing) {
+            caller.completeExceptionally(new CwmpException("the agent was closed"));
+            return;
+        }
+        AcsCall call = calls.add(method, caller);
+        SessionDriver driver = run == null ? null : run.driver();
+        if (driver != null && driver.takesCalls()) {
+            driver.feed(new SessionInput.Called(call));
+        } else if (!caller.isDone()) {
+            planner.want(SessionReason.REQUESTED);
+        }
+    }
+
+    /** Whether no session is under way. */
+    boolean isIdle() {
+        return run == null;
+    }
+
+    CpeStatus status() {
+        CpeStatus.Phase now = phase == CpeStatus.Phase.IDLE && planner.isRetrying() ? CpeStatus.Phase.RETRYING : phase;
+        return new CpeStatus(now, memory.retryCount(), events.events(), calls.size(), lastResult);
+    }
+
+    // ---- methods
+
+    @Override
+    public CompletionStage<CwmpMessage> reboot(Reboot call) {
+        return restarts.reboot(call);
+    }
+
+    @Override
+    public CompletionStage<CwmpMessage> factoryReset(FactoryReset call) {
+        return restarts.factoryReset();
+    }
+
+    @Override
+    public CompletionStage<CwmpMessage> scheduleInform(ScheduleInform call) {
+        return scheduling.schedule(call);
+    }
+
+    // ---- parts
+
+    AgentConfig config() {
+        return config;
+    }
+
+    Executor serial() {
+        return serial;
+    }
+
+    TimeSource time() {
+        return config.runtime().time();
+    }
+
+    AgentTimer timer() {
+        return new AgentTimer(time().scheduler(), serial);
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    ObserverGuard observer() {
+        return observer;
+    }
+
+    AgentMemory memory() {
+        return memory;
+    }
+
+    EventQueue events() {
+        return events;
+    }
+
+    ParameterTree tree() {
+        return parts.tree();
+    }
+
+    ManagementServer server() {
+        return parts.server();
+    }
+
+    VersionMemory versions() {
+        return versions;
+    }
+
+    CallQueue calls() {
+        return calls;
+    }
+
+    MethodTable methods() {
+        return methods;
+    }
+
+    ConnectionRequests connectionRequests() {
+        return connectionRequests;
+    }
+
+    /** The one deadline of the present session. */
+    AgentTimer sessionDeadline() {
+        return sessionDeadline;
+    }
+
+    Duration uptime() {
+        return Duration.ofNanos(time().ticker().nanos() - started);
+    }
+}

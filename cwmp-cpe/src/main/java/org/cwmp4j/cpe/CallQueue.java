@@ -1,0 +1,89 @@
+package org.cwmp4j.cpe;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.cwmp4j.cpe.session.AcsCall;
+import org.cwmp4j.model.CwmpException;
+import org.cwmp4j.model.FaultException;
+import org.cwmp4j.model.rpc.AcsMethod;
+import org.cwmp4j.model.rpc.CwmpMessage;
+import org.cwmp4j.model.rpc.Fault;
+import org.cwmp4j.model.rpc.MethodResponse;
+import org.cwmp4j.model.time.Scheduler;
+
+/** Calls of the application that were not answered yet. On the agent's executor. */
+final class CallQueue {
+    private final Map<Long, Waiting<?>> waiting = new LinkedHashMap<>(2);
+    private final CpeLimits limits;
+    private final Deadlines deadlines;
+    private long lastNumber;
+
+    CallQueue(CpeLimits limits, Deadlines deadlines) {
+        this.limits = limits;
+        this.deadlines = deadlines;
+    }
+
+    private record Waiting<R extends MethodResponse>(
+            AcsCall call, Class<R> type, CompletableFuture<R> caller, Scheduler.Cancellable deadline) {
+        void answer(MethodResponse response) {
+            caller.complete(type.cast(response));
+        }
+    }
+
+    /** Lets a call wait for its turn; fails the caller at once if too many do. */
+    <R extends MethodResponse> AcsCall add(AcsMethod<R> method, CompletableFuture<R> caller) {
+        AcsCall call = new AcsCall(++lastNumber, method);
+        if (waiting.size() >= limits.calls()) {
+            caller.completeExceptionally(new CwmpException("more than " + limits.calls() + " calls wait"));
+            return call;
+        }
+        Duration limit = limits.call();
+        Scheduler.Cancellable deadline = deadlines
+                .scheduler()
+                .schedule(
+                        limit,
+                        () -> deadlines
+                                .serial()
+                                .execute(() -> fail(
+                                        call, new CwmpException(method.name() + " was not answered within " + limit))));
+        waiting.put(call.number(), new Waiting<>(call, method.responseType(), caller, deadline));
+        return call;
+    }
+
+    List<AcsCall> calls() {
+        return waiting.values().stream().map(Waiting::call).toList();
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** Tells the caller. */
+    void answered(AcsCall call, CwmpMessage answer) {
+        Waiting<?> w = waiting.remove(call.number());
+        if (w == null) {
+            return;
+        }
+        w.deadline().cancel();
+        if (answer instanceof MethodResponse response) {
+            w.answer(response);
+        } else if (answer instanceof Fault fault) {
+            w.caller().completeExceptionally(new FaultException(call.method().name(), fault));
+        }
+    }
+
+    void fail(AcsCall call, CwmpException why) {
+        Waiting<?> w = waiting.remove(call.number());
+        if (w != null) {
+            w.deadline().cancel();
+            w.caller().completeExceptionally(why);
+        }
+    }
+
+    void failAll(String why) {
+        calls().forEach(c -> fail(c, new CwmpException(why)));
+    }
+}

@@ -1,0 +1,216 @@
+package org.cwmp4j.cpe;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.cwmp4j.codec.EncodeContext;
+import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.cpe.parameter.InformParameters;
+import org.cwmp4j.cpe.session.AcsCall;
+import org.cwmp4j.cpe.session.SessionEffect;
+import org.cwmp4j.cpe.session.SessionInput;
+import org.cwmp4j.cpe.session.SessionMachine;
+import org.cwmp4j.cpe.session.SessionSettings;
+import org.cwmp4j.cpe.session.SessionState;
+import org.cwmp4j.cpe.state.StateException;
+import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.ConformanceException;
+import org.cwmp4j.model.CwmpException;
+import org.cwmp4j.model.CwmpVersion;
+import org.cwmp4j.model.Direction;
+import org.cwmp4j.model.rpc.CwmpMessage;
+import org.cwmp4j.model.rpc.DUStateChangeComplete;
+import org.cwmp4j.model.rpc.MethodResponse;
+import org.cwmp4j.model.rpc.TransferComplete;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what the session machine wants, and tells it what comes of it. On the agent's executor. */
+final class SessionDriver {
+    private final AgentCore core;
+    private final SessionRun run;
+    private final AcsConnection connection;
+    private final InformParameters reported;
+    private SessionState state;
+    /** Counts what the session waits for, so that what comes too late is known. */
+    private long turn;
+
+    private boolean informed;
+    private int lastStatus;
+    private @Nullable Duration retryAfter;
+
+    SessionDriver(
+            AgentCore core, SessionRun run, SessionSettings settings, AcsTarget target, InformParameters reported) {
+        this.core = core;
+        this.run = run;
+        this.connection = core.config().runtime().transport().open(target);
+        this.reported = reported;
+        this.state = SessionState.of(settings);
+    }
+
+    /** Whether the InformResponse came. */
+    boolean informed() {
+        return informed;
+    }
+
+    /** The status of the response that ended the session; 0 for none. */
+    int lastStatus() {
+        return lastStatus;
+    }
+
+    /** What the ACS asked to wait. */
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** Whether a call that comes now can still go out in this session (C-SESS-11). */
+    boolean takesCalls() {
+        return state.takesCalls();
+    }
+
+    void feed(SessionInput input) {
+        SessionMachine.Step step = SessionMachine.step(state, input);
+        state = step.state();
+        step.effects().forEach(this::perform);
+    }
+
+    private void perform(SessionEffect effect) {
+        if (effect instanceof SessionEffect.Send send) {
+            post(send.envelope(), send.version());
+        } else if (effect instanceof SessionEffect.SendEmpty) {
+            post(null, state.version());
+        } else if (effect instanceof SessionEffect.ConfirmInform) {
+            informed = true;
+            confirm(core.events()
+                    .informConfirmed()
+                    .and(core.tree().reported(reported))
+                    .and(core.memory().informed()));
+        } else if (effect instanceof SessionEffect.CallAnswered done) {
+            callAnswered(done.call(), done.answer());
+        } else if (effect instanceof SessionEffect.CallUnsendable failed) {
+            core.calls().fail(failed.call(), new CwmpException(failed.detail()));
+        } else if (effect instanceof SessionEffect.Execute execute) {
+            execute(execute);
+        } else if (effect instanceof SessionEffect.Close) {
+            turn++;
+            connection.close();
+            core.sessionDeadline().set(core.config().limits().store(), () -> feed(new SessionInput.DeadlineExpired()));
+        } else if (effect instanceof SessionEffect.End end) {
+            core.sessionDeadline().cancel();
+            run.end(end.end(), end.detail());
+        }
+    }
+
+    // ---- the wire
+
+    private void post(@Nullable SoapEnvelope envelope, CwmpVersion version) {
+        core.observer().tell(o -> o.messageOut(run.info(), envelope));
+        long mine = await(core.config().limits().response());
+        exchange(new AcsRequest(envelope, EncodeContext.of(version, Direction.CPE_TO_ACS)))
+                .whenCompleteAsync(
+                        (reply, failure) -> {
+                            if (mine == turn) {
+                                core.sessionDeadline().cancel();
+                                turn++;
+                                feed(failure == null ? input(reply) : failed(failure));
+                            }
+                        },
+                        core.serial());
+    }
+
+    private CompletionStage<AcsReply> exchange(AcsRequest request) {
+        try {
+            return connection.exchange(request);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private long await(Duration limit) {
+        turn++;
+        core.sessionDeadline().set(limit, () -> {
+            turn++;
+            feed(new SessionInput.DeadlineExpired());
+        });
+        return turn;
+    }
+
+    private SessionInput input(AcsReply reply) {
+        if (reply instanceof AcsReply.Message message) {
+            message.decoded().deviations().forEach(d -> core.observer().tell(o -> o.deviation(run.info(), d)));
+            SoapEnvelope envelope = message.decoded().envelope();
+            core.observer().tell(o -> o.messageIn(run.info(), envelope));
+            return new SessionInput.Received(envelope);
+        }
+        if (reply instanceof AcsReply.Empty) {
+            core.observer().tell(o -> o.messageIn(run.info(), null));
+            return new SessionInput.ReceivedEmpty();
+        }
+        if (reply instanceof AcsReply.Status status) {
+            lastStatus = status.status();
+            retryAfter = status.retryAfter();
+            return new SessionInput.ReceivedStatus(status.status());
+        }
+        return new SessionInput.Unreadable(((AcsReply.Unreadable) reply).error());
+    }
+
+    private static SessionInput failed(Throwable failure) {
+        return Deadlines.cause(failure) instanceof ConformanceException
+                ? new SessionInput.Unsendable(Deadlines.text(failure))
+                : new SessionInput.Lost(Deadlines.text(failure));
+    }
+
+    // ---- records and answers
+
+    private void confirm(StateUpdate update) {
+        core.memory().record(update).whenComplete((nothing, failure) -> recorded(failure));
+    }
+
+    private void callAnswered(AcsCall call, CwmpMessage answer) {
+        boolean delivered = answer instanceof MethodResponse;
+        StateUpdate update = delivered
+                ? core.events().callConfirmed(call.method().name(), commandKey(call))
+                : StateUpdate.NONE; // C-MR-03: a fault delivers nothing
+        core.memory().record(update).whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                core.calls().answered(call, answer);
+            }
+            recorded(failure);
+        });
+    }
+
+    private static String commandKey(AcsCall call) {
+        if (call.method() instanceof TransferComplete transfer) {
+            return transfer.commandKey();
+        }
+        return call.method() instanceof DUStateChangeComplete change ? change.commandKey() : "";
+    }
+
+    private void recorded(@Nullable Throwable failure) {
+        feed(failure == null ? new SessionInput.Recorded() : new SessionInput.RecordFailed(Deadlines.text(failure)));
+    }
+
+    private void execute(SessionEffect.Execute execute) {
+        long mine = await(core.config().limits().method());
+        core.methods()
+                .execute(execute.method(), execute.version())
+                .whenCompleteAsync(
+                        (answer, failure) -> {
+                            if (mine == turn) {
+                                core.sessionDeadline().cancel();
+                                turn++;
+                                feed(answered(answer, failure));
+                            }
+                        },
+                        core.serial());
+    }
+
+    private static SessionInput answered(CwmpMessage answer, @Nullable Throwable failure) {
+        if (failure == null) {
+            return new SessionInput.Answered(answer);
+        }
+        Throwable cause = Deadlines.cause(failure);
+        return new SessionInput.AnswerLost(
+                cause instanceof StateException ? Deadlines.text(cause) : "no answer: " + Deadlines.text(cause));
+    }
+}

@@ -1,0 +1,142 @@
+package org.cwmp4j.cpe;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.cwmp4j.cpe.event.RetryPolicy;
+import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when the next session starts: at once where there is a reason, one at a time, later for notifications that are
+ * throttled and for retries. On the agent's executor.
+ */
+final class SessionPlanner {
+    private final AgentCore core;
+    private final AgentTimer soon;
+    private final AgentTimer throttle;
+    private final AgentTimer retry;
+    private final EnumSet<SessionReason> reasons = EnumSet.noneOf(SessionReason.class);
+    private boolean busy = true;
+    private long failuresSinceStart;
+    private boolean succeeded;
+    private long lastSuccess;
+
+    /** Begins held back, see {@link #release}. */
+    SessionPlanner(AgentCore core) {
+        this.core = core;
+        this.soon = core.timer();
+        this.throttle = core.timer();
+        this.retry = core.timer();
+    }
+
+    /** There is a reason for a session. What else happens at this very moment goes into the same one (C-EVT-08). */
+    void want(SessionReason reason) {
+        reasons.add(reason);
+        wake();
+    }
+
+    /** Looks again, soon. */
+    void wake() {
+        if (!soon.isSet()) {
+            soon.set(Duration.ZERO, this::look);
+        }
+    }
+
+    /** Sessions may start. */
+    void release() {
+        busy = false;
+        wake();
+    }
+
+    /** No further session starts. */
+    void hold() {
+        busy = true;
+        soon.cancel();
+        throttle.cancel();
+        retry.cancel();
+    }
+
+    /** Whether a failed session waits to be retried. */
+    boolean isRetrying() {
+        return retry.isSet();
+    }
+
+    private void look() {
+        if (!busy && isAllowed() && isDue()) {
+            Set<SessionReason> why = EnumSet.copyOf(reasons);
+            reasons.clear();
+            throttle.cancel();
+            retry.cancel();
+            busy = true;
+            core.startSession(why);
+        } else {
+            core.memory().flush();
+        }
+    }
+
+    /** C-CONN-09; and there must be somebody to talk to. */
+    private boolean isAllowed() {
+        ManagementServerSettings s = core.server().settings();
+        return s.enableCwmp() && !s.url().isEmpty();
+    }
+
+    private boolean isDue() {
+        if (!core.tree().hasActiveChanges()) {
+            reasons.remove(SessionReason.VALUE_CHANGE);
+        }
+        if (reasons.isEmpty()) {
+            return false;
+        }
+        Duration wait = reasons.equals(EnumSet.of(SessionReason.VALUE_CHANGE)) ? throttled() : Duration.ZERO;
+        if (wait.isZero()) {
+            return true;
+        }
+        throttle.set(wait, this::look);
+        return false;
+    }
+
+    /** C-NOT-05: counts from the end of the last successful session, and holds back notifications only. */
+    private Duration throttled() {
+        Duration since = Duration.ofNanos(core.time().ticker().nanos() - lastSuccess);
+        Duration wait = core.server().settings().activeNotificationThrottle().minus(since);
+        return !succeeded || wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /** A session was successful; {@link #release} follows. */
+    void succeeded() {
+        failuresSinceStart = 0;
+        succeeded = true;
+        lastSuccess = core.time().ticker().nanos();
+        wantRest();
+    }
+
+    /**
+     * A session failed: it will be retried (C-RETRY-01). {@link #release} follows.
+     *
+     * @param asked by Retry-After; {@code null} for nothing
+     * @return the wait
+     */
+    Duration failed(@Nullable Duration asked) {
+        failuresSinceStart++;
+        ManagementServerSettings s = core.server().settings();
+        RetryPolicy.Range range =
+                RetryPolicy.range(failuresSinceStart, s.retryMinimumWait(), s.retryIntervalMultiplier());
+        Duration wait = RetryPolicy.choose(range, core.config().runtime().random(), asked);
+        retry.set(wait, () -> want(SessionReason.RETRY));
+        return wait;
+    }
+
+    /** The device restarted: the waits begin anew (C-RETRY-03). */
+    void restarted() {
+        failuresSinceStart = 0;
+        retry.cancel();
+    }
+
+    /** What came during the session leads to another one (C-CONN-04). */
+    private void wantRest() {
+        if (core.tree().hasActiveChanges()) {
+            reasons.add(SessionReason.VALUE_CHANGE);
+        }
+    }
+}
