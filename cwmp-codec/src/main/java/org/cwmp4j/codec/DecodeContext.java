@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to read a message.
  *
- * @param direction which way it travels; {@code null} where not known, as for captured files
- * @param contentType the value of the HTTP header, for its charset; {@code null} for none
+ * @param direction which way it travels; {@code null} where not known, as for captured files. Nobody acts on a captured message: an
+ *     argument that is missing or empty is then a deviation also where a receiver would have to refuse it
+ * @param contentType the value of the HTTP header, for its charset; empty where there was none, {@code null} where not known
  * @param strict whether any deviation is an error
  * @param limits bounds
  */

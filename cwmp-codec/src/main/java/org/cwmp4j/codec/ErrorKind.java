@@ -16,6 +16,8 @@ public enum ErrorKind {
     INVALID_ENVELOPE,
     /** A header entry that must be understood is not known (B-SOAP-20). */
     NOT_UNDERSTOOD,
+    /** A method that is not CWMP's: bound to another protocol's namespace, or a known name in the wrong letter case. */
+    UNKNOWN_METHOD,
     /** A fault that breaks the rules of CWMP (B-FLT-07). */
     MALFORMED_FAULT,
     /** A required argument is missing, doubled or malformed. */

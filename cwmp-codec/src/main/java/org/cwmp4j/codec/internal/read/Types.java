@@ -1,0 +1,151 @@
+package org.cwmp4j.codec.internal.read;
+
+import java.util.Set;
+import org.cwmp4j.codec.DeviationKind;
+import org.cwmp4j.codec.internal.xml.Namespaces;
+import org.cwmp4j.codec.internal.xml.XmlCursor;
+import org.cwmp4j.model.ParameterType;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves {@code xsi:type} (B-TYPE-13), and remembers the usual ones for as long as their prefixes mean the same. */
+final class Types {
+    private static final Set<String> SCHEMA_TYPES = Set.of(
+            "string",
+            "int",
+            "unsignedInt",
+            "long",
+            "unsignedLong",
+            "boolean",
+            "dateTime",
+            "base64Binary",
+            "hexBinary",
+            "decimal",
+            "short",
+            "unsignedShort",
+            "byte",
+            "unsignedByte",
+            "integer",
+            "nonNegativeInteger",
+            "positiveInteger",
+            "float",
+            "double",
+            "date",
+            "time",
+            "anyURI",
+            "token",
+            "normalizedString",
+            "anySimpleType",
+            "anyType");
+    private static final int CACHED = 8;
+
+    private final XmlCursor cursor;
+    private final String[] texts = new String[CACHED];
+    private final ParameterType[] types = new ParameterType[CACHED];
+    private int cached;
+    private int version = -1;
+
+    Types(XmlCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** The type of the value that the cursor has entered. */
+    ParameterType ofValue() {
+        String text = cursor.type();
+        if (text == null) {
+            cursor.deviate(DeviationKind.TYPE_MISSING, "no xsi:type, taken as a string");
+            return ParameterType.STRING;
+        }
+        if (version != cursor.scopeVersion()) {
+            version = cursor.scopeVersion();
+            cached = 0;
+        }
+        for (int i = 0; i < cached; i++) {
+            if (texts[i].equals(text)) {
+                return types[i];
+            }
+        }
+        ParameterType type = resolve(text.strip());
+        if (cached < CACHED && !type.name().isEmpty()) {
+            texts[cached] = text;
+            types[cached++] = type;
+        }
+        return type;
+    }
+
+    /** The type of a vendor's argument; {@code null} for none. */
+    @Nullable
+    ParameterType ofVendorArgument() {
+        return cursor.type() == null ? null : ofValue();
+    }
+
+    private ParameterType resolve(String text) {
+        int colon = text.lastIndexOf(':');
+        String prefix = colon < 0 ? "" : text.substring(0, colon);
+        String local = text.substring(colon + 1);
+        String namespace = cursor.resolve(prefix);
+        if (local.isEmpty()) {
+            cursor.deviate(DeviationKind.TYPE_NAME, "xsi:type names no type");
+            return new ParameterType(namespace == null ? "" : namespace, "");
+        }
+        if (namespace == null) {
+            cursor.once(DeviationKind.UNBOUND_PREFIX, prefix, "prefix bound to no namespace");
+            return byLocalName("", local);
+        }
+        if (namespace.equals(ParameterType.XSD)) {
+            return interned(local);
+        }
+        boolean schemaType = SCHEMA_TYPES.contains(local);
+        if (schemaType || (local.equals("base64") && !namespace.equals(ParameterType.SOAP_ENCODING))) {
+            cursor.once(DeviationKind.SCHEMA_NAMESPACE, text, "a schema type in a namespace other than the standard's");
+            return byLocalName(namespace, local);
+        }
+        return new ParameterType(namespace, local);
+    }
+
+    private static ParameterType byLocalName(String namespace, String local) {
+        if (SCHEMA_TYPES.contains(local)) {
+            return interned(local);
+        }
+        return local.equals("base64") ? ParameterType.SOAP_BASE64 : new ParameterType(namespace, local);
+    }
+
+    private static ParameterType interned(String local) {
+        return switch (local) {
+            case "string" -> ParameterType.STRING;
+            case "int" -> ParameterType.INT;
+            case "unsignedInt" -> ParameterType.UNSIGNED_INT;
+            case "boolean" -> ParameterType.BOOLEAN;
+            case "dateTime" -> ParameterType.DATE_TIME;
+            case "base64Binary" -> ParameterType.BASE64;
+            case "long" -> ParameterType.LONG;
+            case "unsignedLong" -> ParameterType.UNSIGNED_LONG;
+            case "hexBinary" -> ParameterType.HEX_BINARY;
+            case "decimal" -> ParameterType.DECIMAL;
+            default -> new ParameterType(ParameterType.XSD, local);
+        };
+    }
+
+    /** Any other element may name only the type that the schema gives it (B-SOAP-10). */
+    void expect(String text, String typeName) {
+        String type = text.strip();
+        int colon = type.lastIndexOf(':');
+        String prefix = colon < 0 ? "" : type.substring(0, colon);
+        String namespace = cursor.resolve(prefix);
+        if (namespace == null) {
+            cursor.once(DeviationKind.UNBOUND_PREFIX, prefix, "prefix bound to no namespace");
+        }
+        boolean builtIn = !typeName.isEmpty() && Character.isLowerCase(typeName.charAt(0));
+        boolean expected = !typeName.isEmpty()
+                && type.substring(colon + 1).equals(typeName)
+                && (namespace == null
+                        || (builtIn
+                                ? namespace.equals(Namespaces.XSD)
+                                : Namespaces.cwmp(namespace) == Namespaces.Cwmp.KNOWN));
+        if (!expected) {
+            cursor.once(
+                    DeviationKind.TYPE_UNEXPECTED,
+                    cursor.raw() + " " + type,
+                    typeName.isEmpty() ? "xsi:type where the schema names no type" : "xsi:type other than " + typeName);
+        }
+    }
+}
