@@ -86,14 +86,16 @@ final class Restarts {
     boolean afterSession() {
         if (resetAsked) {
             resetAsked = false;
-            core.memory().record(core.forgetAll()).whenComplete((nothing, failure) -> {
-                if (failure == null) {
-                    finishReset();
-                } else {
-                    LOG.warn("factory reset not recorded: {}", Deadlines.text(failure));
-                    core.resume();
-                }
-            });
+            CompletableFuture<Void> unused = core.memory()
+                    .record(core.forgetAll())
+                    .whenComplete((nothing, failure) -> {
+                        if (failure == null) {
+                            finishReset();
+                        } else {
+                            LOG.warn("factory reset not recorded: {}", Deadlines.text(failure));
+                            core.resume();
+                        }
+                    });
             return true;
         }
         if (!keys.isEmpty()) {
@@ -118,7 +120,7 @@ final class Restarts {
             return;
         }
         LOG.info("{} begins", what);
-        CompletableFuture.supplyAsync(
+        CompletableFuture<Void> unused = CompletableFuture.supplyAsync(
                         () -> action.apply(control), core.config().runtime().executor())
                 .thenCompose(stage -> stage)
                 .whenCompleteAsync(
