@@ -164,7 +164,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         phase = CpeStatus.Phase.CLOSED;
         calls.failAll("the agent was closed");
         waiters.forEach(w -> w.completeExceptionally(new CwmpException("the agent was closed")));
-        CompletableFuture<Void> unused = memory.record(StateUpdate.NONE)
+        CompletionStage<Void> unused = memory.record(StateUpdate.NONE)
                 .exceptionally(failure -> {
                     LOG.warn("not recorded before closing: {}", Deadlines.text(failure));
                     return null;

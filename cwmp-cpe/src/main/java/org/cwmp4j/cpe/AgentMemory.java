@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.state.DeviceState;
 import org.cwmp4j.cpe.state.StateCodec;
 import org.cwmp4j.cpe.state.StateException;
@@ -130,7 +130,7 @@ final class AgentMemory {
     /** Records what waits; what cannot be recorded now goes on waiting. */
     void flush() {
         if (!backlog.records().isEmpty()) {
-            CompletableFuture<Void> unused = record(StateUpdate.NONE).exceptionally(failure -> {
+            CompletionStage<Void> unused = record(StateUpdate.NONE).exceptionally(failure -> {
                 LOG.warn("change not recorded yet: {}", Deadlines.text(failure));
                 return null;
             });
@@ -142,10 +142,10 @@ final class AgentMemory {
      *
      * @return completes on the agent's executor; fails with {@link StateException}, also if the store is late
      */
-    CompletableFuture<Void> record(StateUpdate update) {
+    CompletionStage<Void> record(StateUpdate update) {
         StateUpdate waiting = backlog;
         backlog = StateUpdate.NONE;
-        CompletableFuture<Void> done = deadlines.within(
+        CompletionStage<Void> done = deadlines.within(
                 state.record(waiting.and(update)),
                 patience,
                 () -> new StateException("the store did not answer in time"));

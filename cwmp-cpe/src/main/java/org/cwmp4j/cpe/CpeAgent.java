@@ -100,7 +100,8 @@ public final class CpeAgent {
                 core.completeExceptionally(new CwmpException("the agent was closed"));
                 store.close().whenComplete((nothing, failure) -> finish(done, failure));
             } else {
-                core.thenCompose(AgentCore::close).whenComplete((nothing, failure) -> finish(done, failure));
+                CompletionStage<Void> unused =
+                        core.thenCompose(AgentCore::close).whenComplete((nothing, failure) -> finish(done, failure));
             }
         });
         return done;

@@ -86,7 +86,7 @@ final class Restarts {
     boolean afterSession() {
         if (resetAsked) {
             resetAsked = false;
-            CompletableFuture<Void> unused = core.memory()
+            CompletionStage<Void> unused = core.memory()
                     .record(core.forgetAll())
                     .whenComplete((nothing, failure) -> {
                         if (failure == null) {

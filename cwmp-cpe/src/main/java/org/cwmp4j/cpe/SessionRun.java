@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.event.EventQueue;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
@@ -47,7 +46,7 @@ final class SessionRun {
 
     /** Record, then act: no Inform leaves before its events are recorded. */
     void begin() {
-        CompletableFuture<InformParameters> unused = core.memory()
+        CompletionStage<InformParameters> unused = core.memory()
                 .record(core.memory().opened())
                 .thenCompose(recorded ->
                         core.deadlines().within(ready(), core.config().limits().ready(), SessionRun::notReady))
