@@ -10,10 +10,8 @@ public sealed interface AuthenticationResult {
      * Let it in.
      *
      * @param identity the user name that was proved; {@code null} where authentication is off
-     * @param authenticationInfo value for an Authentication-Info header of the response; {@code null} for none
      */
-    record Authenticated(
-            @Nullable String identity, @Nullable String authenticationInfo) implements AuthenticationResult {}
+    record Authenticated(@Nullable String identity) implements AuthenticationResult {}
 
     /**
      * Answer 401 with these values, one WWW-Authenticate header each, no content, connection kept open (C-HTTP-14).

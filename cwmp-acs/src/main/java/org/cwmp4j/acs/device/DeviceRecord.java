@@ -2,6 +2,7 @@ package org.cwmp4j.acs.device;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.cwmp4j.http.auth.Credentials;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.rpc.Inform;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record DeviceRecord(
         Instant informedAt,
         CwmpVersion version,
         @Nullable String connectionRequestUrl,
-        @Nullable DeviceCredentials connectionRequestCredentials,
+        @Nullable Credentials connectionRequestCredentials,
         boolean stale) {
     public DeviceRecord {
         Objects.requireNonNull(key, "key");
@@ -34,7 +35,7 @@ public record DeviceRecord(
     }
 
     /** With those connection-request credentials; {@code null} for none. */
-    public DeviceRecord withConnectionRequestCredentials(@Nullable DeviceCredentials value) {
+    public DeviceRecord withConnectionRequestCredentials(@Nullable Credentials value) {
         return new DeviceRecord(key, lastInform, informedAt, version, connectionRequestUrl, value, stale);
     }
 

@@ -5,14 +5,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cwmp4j.http.auth.UserSecret;
 
 /** Credentials in a map; lost with the process. */
 public final class InMemoryCredentialsStore implements CredentialsStore {
-    private final Map<String, DeviceCredentials> byName = new ConcurrentHashMap<>();
+    private final Map<String, UserSecret> byName = new ConcurrentHashMap<>();
 
     /** Adds a user or changes its password. */
     public InMemoryCredentialsStore put(String username, String password) {
-        byName.put(username, new DeviceCredentials(username, password));
+        return put(username, UserSecret.ofPassword(password));
+    }
+
+    /** Adds a user or changes its secret. */
+    public InMemoryCredentialsStore put(String username, UserSecret secret) {
+        byName.put(username, secret);
         return this;
     }
 
@@ -22,7 +28,7 @@ public final class InMemoryCredentialsStore implements CredentialsStore {
     }
 
     @Override
-    public CompletionStage<Optional<DeviceCredentials>> find(String username) {
+    public CompletionStage<Optional<UserSecret>> find(String username) {
         return CompletableFuture.completedFuture(Optional.ofNullable(byName.get(username)));
     }
 }

@@ -1,0 +1,43 @@
+package org.cwmp4j.acs;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
+import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.operation.Operation;
+import org.cwmp4j.acs.session.SessionEnd;
+import org.cwmp4j.codec.Deviation;
+import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.model.rpc.Inform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches a server. What belongs to one session comes in the order in which it happens, one call at a time, on whatever thread works
+ * for the session: must not block. What it throws is logged and dropped. Every method does nothing by default. Messages hold what
+ * the wire holds, secrets included; their {@code toString} masks parameters.
+ */
+public interface AcsObserver {
+    /** An Inform came that may open a session; it is not accepted yet. */
+    default void sessionStarted(SessionInfo session, Inform inform) {}
+
+    /** A session is over. */
+    default void sessionEnded(SessionInfo session, SessionEnd cause, Duration lasted) {}
+
+    /** A POST came in a session; {@code null} for an empty one. */
+    default void messageIn(SessionInfo session, @Nullable SoapEnvelope message) {}
+
+    /** An HTTP response leaves in a session; {@code null} for one without envelope. */
+    default void messageOut(SessionInfo session, int status, @Nullable SoapEnvelope message) {}
+
+    /** A POST deviated from the standard and was read all the same. */
+    default void deviation(SessionInfo session, Deviation deviation) {}
+
+    /** A POST that belongs to no session was refused with that HTTP status. */
+    default void refused(InetSocketAddress remote, int status, String reason) {}
+
+    /** A connection request was sent, or could not be. */
+    default void connectionRequest(DeviceKey device, ConnectionRequestResult result) {}
+
+    /** An operation came into its present state, and that is recorded. */
+    default void operation(Operation operation) {}
+}

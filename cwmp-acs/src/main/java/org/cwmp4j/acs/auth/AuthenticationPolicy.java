@@ -1,0 +1,95 @@
+package org.cwmp4j.acs.auth;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.cwmp4j.acs.auth.AuthenticationResult.Authenticated;
+import org.cwmp4j.acs.device.CredentialsStore;
+import org.cwmp4j.http.auth.BasicServer;
+import org.cwmp4j.http.auth.DigestServer;
+import org.cwmp4j.http.auth.DigestServerSettings;
+import org.cwmp4j.model.time.SecretSource;
+import org.cwmp4j.model.time.Ticker;
+
+/**
+ * Which HTTP authentication a server asks for (A-AUTH-01). Whoever is not in the credentials store is denied, but for
+ * {@link #none}.
+ */
+public final class AuthenticationPolicy {
+    private static final Authentication NONE = new Authentication() {
+        @Override
+        public CompletionStage<AuthenticationResult> authenticate(HttpHead head) {
+            return CompletableFuture.completedFuture(new Authenticated(null));
+        }
+
+        @Override
+        public boolean isNone() {
+            return true;
+        }
+    };
+
+    private enum Basic {
+        NEVER,
+        OVER_TLS,
+        ALWAYS
+    }
+
+    private final List<DigestServerSettings> digest;
+    private final Basic basic;
+    private final String realm;
+
+    private AuthenticationPolicy(List<DigestServerSettings> digest, Basic basic, String realm) {
+        this.digest = digest;
+        this.basic = basic;
+        this.realm = Objects.requireNonNull(realm, "realm");
+    }
+
+    /** The default, as the standard recommends: Digest everywhere, and over TLS Basic as well. */
+    public static AuthenticationPolicy digestAndBasicOverTls(DigestServerSettings settings) {
+        return new AuthenticationPolicy(List.of(settings), Basic.OVER_TLS, settings.realm());
+    }
+
+    /** Digest only. */
+    public static AuthenticationPolicy digest(DigestServerSettings settings) {
+        return new AuthenticationPolicy(List.of(settings), Basic.NEVER, settings.realm());
+    }
+
+    /** Basic only, and only over TLS: without it every request is refused. */
+    public static AuthenticationPolicy basicOverTls(String realm) {
+        return new AuthenticationPolicy(List.of(), Basic.OVER_TLS, realm);
+    }
+
+    /** Basic also without TLS, which shows every password to whoever listens: for laboratories. */
+    public static AuthenticationPolicy basicEvenWithoutTls(String realm) {
+        return new AuthenticationPolicy(List.of(), Basic.ALWAYS, realm);
+    }
+
+    /** Lets everybody in, unauthenticated: for laboratories, or behind something that authenticates. */
+    public static AuthenticationPolicy none() {
+        return new AuthenticationPolicy(List.of(), Basic.NEVER, "");
+    }
+
+    /** Whether this lets everybody in. */
+    public boolean isNone() {
+        return digest.isEmpty() && basic == Basic.NEVER;
+    }
+
+    /**
+     * Makes the working half.
+     *
+     * @param credentials the known devices
+     * @param ticker by which nonces age
+     * @param secrets makes nonces
+     */
+    public Authentication create(CredentialsStore credentials, Ticker ticker, SecretSource secrets) {
+        if (isNone()) {
+            return NONE;
+        }
+        List<DigestServer> servers = digest.stream()
+                .map(settings -> new DigestServer(settings, ticker, secrets))
+                .toList();
+        List<BasicServer> plain = basic == Basic.NEVER ? List.of() : List.of(new BasicServer(realm));
+        return new HttpAuthentication(servers, plain, basic == Basic.ALWAYS, credentials);
+    }
+}
