@@ -111,7 +111,7 @@ final class ModelWalk {
                 set(node, definition);
             } else if (node.definition == null) {
                 set(node, ObjectDefinition.of(path.substring(0, at)));
-            } else if (!path.startsWith(node.definition.path())) {
+            } else if (!node.definition.path().equals(path.substring(0, at))) {
                 throw clash(node.definition.path(), path);
             }
         }
