@@ -4,7 +4,7 @@ module org.cwmp4j.http {
     requires java.naming;
     requires org.slf4j;
     requires static org.jspecify;
-    requires static transitive io.netty.transport;
+    requires static io.netty.transport;
     requires static io.netty.buffer;
     requires static io.netty.codec;
     requires static io.netty.codec.http;
