@@ -59,7 +59,10 @@ final class TypeAttribute {
         }
         sink.raw(TYPE);
         sink.raw(prefix == null ? PREFIX : Element.bytes(prefix));
-        if (!type.name().isEmpty() || !out.asReceived()) {
+        if (out.asReceived()) {
+            // whatever it is, it came in an attribute and goes into one
+            out.attribute(element, type.name());
+        } else {
             out.name(element, type.name());
         }
         sink.raw(Envelopes.END_OF_ATTRIBUTE);
