@@ -42,6 +42,8 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     /** The longest body that is read only to be dropped. */
     private static final int MAX_DROPPED = 1_048_576;
 
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
     private final String name = "server-" + NUMBERS.incrementAndGet();
     private final HttpServer server;
     private final Channel channel;
@@ -55,6 +57,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int dropped;
     private boolean keepAlive = true;
+    private boolean wanting;
 
     ServerConnection(HttpServer server, Channel channel, boolean secure, boolean overLimit) {
         this.server = server;
@@ -80,7 +83,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     public void channelActive(ChannelHandlerContext ctx) {
         peer = new HttpPeer((InetSocketAddress) channel.remoteAddress(), secure, overLimit);
         expect(server.settings.headTimeout());
-        ctx.read();
+        want(ctx);
     }
 
     @Override
@@ -103,6 +106,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
+        wanting = false;
         if (state == State.CLOSED) {
             return;
         }
@@ -114,6 +118,19 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             begun(ctx, request);
         } else if (part instanceof HttpContent content) {
             more(ctx, content);
+        }
+    }
+
+    private void want(ChannelHandlerContext ctx) {
+        wanting = true;
+        ctx.read();
+    }
+
+    /** A read may end without a whole part of a message: Netty forgets it then. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (wanting) {
+            ctx.read();
         }
     }
 
@@ -161,7 +178,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE))
                     .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
-        ctx.read();
+        want(ctx);
     }
 
     private void more(ChannelHandlerContext ctx, HttpContent content) {
@@ -172,7 +189,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             if (last || dropped > MAX_DROPPED) {
                 Channels.close(channel);
             } else {
-                ctx.read();
+                want(ctx);
             }
             return;
         }
@@ -194,7 +211,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (last || dropped > MAX_DROPPED) {
             received(ctx, !last);
         } else {
-            ctx.read();
+            want(ctx);
         }
     }
 
@@ -251,13 +268,13 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (bodyLeft) {
             // A close with unread bytes would reset the connection and lose the answer on its way.
             state = State.LINGERING;
-            expect(server.settings.writeTimeout());
-            ctx.read();
+            expect(LINGER);
+            want(ctx);
         } else if (keepAlive && !server.isClosing()) {
             dropped = 0;
             state = State.IDLE;
             expect(server.settings.idleTimeout());
-            ctx.read();
+            want(ctx);
         } else {
             Channels.close(channel);
         }
