@@ -2,7 +2,6 @@ package org.cwmp4j.acs;
 
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestSender;
-import org.cwmp4j.model.time.SecretSource;
 import org.cwmp4j.model.time.TimeSource;
 
 /**
@@ -19,13 +18,11 @@ public interface AcsTransport {
      */
     CompletionStage<AcsListener> listen(AcsEndpoint endpoint, ListenerOptions options);
 
-    /**
-     * A sender of connection requests over HTTP, which lives until the transport is closed.
-     *
-     * @param time for its deadlines
-     * @param secrets for client nonces
-     */
-    ConnectionRequestSender connectionRequestSender(TimeSource time, SecretSource secrets);
+    /** A sender of connection requests over HTTP, which lives until the transport is closed. */
+    ConnectionRequestSender connectionRequestSender();
+
+    /** Clocks with a scheduler of the transport's own; used where the builder is given none. */
+    TimeSource time();
 
     /** Gives back threads and sockets, once all listeners are closed. Idempotent. */
     CompletionStage<Void> close();

@@ -14,7 +14,8 @@ public interface BlockingDeviceSession {
      *
      * @throws org.cwmp4j.model.FaultException if the device answers with a fault
      * @throws org.cwmp4j.model.ConformanceException if the call breaks the standard or the session's version lacks it
-     * @throws SessionEndedException if the session ends first, or the thread is interrupted
+     * @throws SessionEndedException if the session ends first
+     * @throws org.cwmp4j.model.CwmpException if the thread is interrupted, which leaves the call as it is
      */
     <R extends MethodResponse> R call(CpeMethod<R> method);
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviceId what the Inform claims
  * @param identity the user name that HTTP authentication proved; {@code null} where none was asked for
  * @param remote where the Inform came from
- * @param version of CWMP in this session
+ * @param version of CWMP in this session; {@code null} until it is negotiated
  */
 public record SessionInfo(
         String id,
@@ -23,11 +23,15 @@ public record SessionInfo(
         DeviceId deviceId,
         @Nullable String identity,
         InetSocketAddress remote,
-        CwmpVersion version) {
+        @Nullable CwmpVersion version) {
     public SessionInfo {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(deviceId, "deviceId");
         Objects.requireNonNull(remote, "remote");
-        Objects.requireNonNull(version, "version");
+    }
+
+    /** With the version. */
+    SessionInfo withVersion(CwmpVersion value) {
+        return new SessionInfo(id, device, deviceId, identity, remote, value);
     }
 }

@@ -1,0 +1,312 @@
+package org.cwmp4j.acs;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cwmp4j.acs.AcsExchange.Payload;
+import org.cwmp4j.acs.auth.Authentication;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestSender;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequests;
+import org.cwmp4j.acs.device.DeviceIdentityPolicy;
+import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.device.InMemoryCredentialsStore;
+import org.cwmp4j.acs.session.SessionEffect;
+import org.cwmp4j.acs.session.SessionEnd;
+import org.cwmp4j.acs.session.SessionMachine;
+import org.cwmp4j.acs.session.SessionSettings;
+import org.cwmp4j.codec.DecodeContext;
+import org.cwmp4j.codec.EncodeContext;
+import org.cwmp4j.codec.Limits;
+import org.cwmp4j.model.Direction;
+import org.cwmp4j.model.EventCode;
+import org.cwmp4j.model.rpc.Inform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An auto-configuration server: takes the POSTs of devices, runs a session with each, and calls the application. Thread-safe. Made by
+ * {@link #builder}.
+ */
+public final class AcsServer implements AcsEndpoint, AutoCloseable {
+    /** 256 bits: nobody guesses a session (A-ROB-11). */
+    private static final int COOKIE_BYTES = 32;
+    /** For what is queued once the application had its time. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final ServerContext context;
+    private final SessionRegistry registry;
+    private final ConnectionRequests requests;
+    private final Authentication authentication;
+    private final DeviceIdentityPolicy policy;
+    private final boolean strict;
+    private final Limits messageLimits;
+    private final Duration drain;
+    private final List<ListenerOptions> listenerOptions;
+    private final @Nullable AcsTransport transport;
+    private final List<AcsListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong sessions = new AtomicLong();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    AcsServer(AcsServerBuilder b) {
+        transport = b.transport != null || (b.listeners.isEmpty() && b.time != null) ? b.transport : find();
+        var time = b.time != null
+                ? b.time
+                : Objects.requireNonNull(transport, "transport").time();
+        Application application = new Application(b.executor);
+        Observers observers = new Observers(b.observers);
+        SessionLimits limits = b.limits;
+        SessionSettings settings =
+                new SessionSettings(b.versions, b.strict, limits.idle(), limits.maxIdle(), limits.answer(), GRACE);
+        boolean open = b.authentication.isNone();
+        policy = b.identityPolicy != null
+                ? b.identityPolicy
+                : open ? DeviceIdentityPolicy.unbound() : DeviceIdentityPolicy.byUserName();
+        context = new ServerContext(
+                b.handler,
+                application,
+                observers,
+                new SessionMachine(settings),
+                limits,
+                policy,
+                b.faults,
+                b.devices,
+                new OperationDesk(b.operations, application, observers, time, b.secrets),
+                b.xmlDeclaration,
+                b.bootstrapRequired,
+                time,
+                b.random,
+                b.secrets);
+        registry = new SessionRegistry(limits.maxSessions(), !b.behindProxy, this::begun);
+        requests = new ConnectionRequests(
+                sender(b), b.devices, time.ticker(), b.maxConnectionRequests, observers::connectionRequest);
+        authentication = b.authentication.create(
+                b.credentials != null ? b.credentials : new InMemoryCredentialsStore(), time.ticker(), b.secrets);
+        strict = b.strict;
+        messageLimits = b.messageLimits;
+        drain = b.drain;
+        listenerOptions = List.copyOf(b.listeners);
+    }
+
+    private static AcsTransport find() {
+        return ServiceLoader.load(AcsTransport.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no AcsTransport found: add one to the class path, or give time(...) and no listener"));
+    }
+
+    private ConnectionRequestSender sender(AcsServerBuilder b) {
+        if (b.connectionRequestSender != null) {
+            return b.connectionRequestSender;
+        }
+        AcsTransport given = transport;
+        return given != null
+                ? given.connectionRequestSender()
+                : target -> CompletableFuture.completedFuture(new ConnectionRequestResult(
+                        ConnectionRequestVerdict.UNREACHABLE, 0, "this server has no transport"));
+    }
+
+    /** A server to be. */
+    public static AcsServerBuilder builder() {
+        return new AcsServerBuilder();
+    }
+
+    /** A device, known or not, in a session or not. */
+    public DeviceHandle device(DeviceKey key) {
+        return new DeviceDesk(Objects.requireNonNull(key, "key"), context, registry, requests);
+    }
+
+    /** The devices that are in a session with this server. */
+    public List<DeviceSession> liveSessions() {
+        List<DeviceSession> live = new ArrayList<>();
+        for (LiveSession session : registry.all()) {
+            DeviceSession view = session.view();
+            if (view != null) {
+                live.add(view);
+            }
+        }
+        return List.copyOf(live);
+    }
+
+    // The engine
+
+    @Override
+    public Optional<AcsAnswer> screen(Object connection, @Nullable String sessionCookie) {
+        boolean known = sessionCookie == null
+                ? registry.byConnection(connection) != null
+                : registry.byCookie(sessionCookie) != null;
+        return known || registry.hasRoom() ? Optional.empty() : Optional.of(unavailable());
+    }
+
+    @Override
+    public Authentication authentication() {
+        return authentication;
+    }
+
+    @Override
+    public DecodeContext decodeContext(@Nullable String contentType) {
+        return new DecodeContext(Direction.CPE_TO_ACS, contentType, strict, messageLimits);
+    }
+
+    @Override
+    public void connectionClosed(Object connection) {
+        registry.connectionClosed(connection);
+    }
+
+    @Override
+    public CompletionStage<AcsAnswer> exchange(AcsExchange exchange) {
+        Inform inform = exchange.payload() instanceof Payload.Message message
+                        && message.envelope().envelope().message() instanceof Inform found
+                ? found
+                : null;
+        LiveSession session = route(exchange, inform);
+        if (session != null) {
+            registry.carries(exchange.connection(), session);
+            return session.exchange(exchange);
+        }
+        return inform != null ? open(exchange, inform) : refuse(exchange);
+    }
+
+    /**
+     * The session that a POST belongs to. The cookie decides; the connection stands in for it while the device has returned none. A cookie
+     * of somebody else's session, or of an earlier one, counts as none for an Inform (H2), and as a stranger's for all else.
+     */
+    private @Nullable LiveSession route(AcsExchange exchange, @Nullable Inform inform) {
+        String cookie = exchange.sessionCookie();
+        LiveSession session = cookie != null ? registry.byCookie(cookie) : registry.byConnection(exchange.connection());
+        if (session == null || !session.belongsTo(exchange)) {
+            return null;
+        }
+        if (inform == null) {
+            return session;
+        }
+        boolean sameDevice = inform.deviceId().equals(session.info().deviceId());
+        return sameDevice && (cookie != null || session.awaitsInform()) ? session : null;
+    }
+
+    private CompletionStage<AcsAnswer> open(AcsExchange exchange, Inform inform) {
+        SessionInfo info = new SessionInfo(
+                "s" + sessions.incrementAndGet(),
+                key(exchange, inform),
+                inform.deviceId(),
+                exchange.identity(),
+                exchange.remote(),
+                null);
+        LiveSession session =
+                new LiveSession(context, registry, context.secrets().nextToken(COOKIE_BYTES), info, exchange);
+        if (!registry.open(session, exchange.connection())) {
+            session.discard();
+            context.observers().refused(exchange.remote(), 503, "no room for another session");
+            return CompletableFuture.completedFuture(unavailable());
+        }
+        // a stale cookie is not ours: it says nothing about whether this device returns cookies
+        return session.open(exchange);
+    }
+
+    private @Nullable DeviceKey key(AcsExchange exchange, Inform inform) {
+        return policy.identify(inform.deviceId(), exchange.identity(), exchange.peerCertificates())
+                .orElse(null);
+    }
+
+    /** A POST that belongs to no session and can open none, by the machine's own rule (A-SESS-38). */
+    private CompletionStage<AcsAnswer> refuse(AcsExchange exchange) {
+        AcsAnswer answer = AcsAnswer.status(400, "No session");
+        for (SessionEffect effect : context.machine()
+                .step(SessionMachine.START, LiveSession.input(exchange.payload()))
+                .effects()) {
+            if (effect instanceof SessionEffect.Reject reject) {
+                answer = AcsAnswer.status(reject.status(), reject.text());
+            } else if (effect instanceof SessionEffect.Send send) {
+                answer = AcsAnswer.message(send.envelope(), EncodeContext.of(send.version(), Direction.ACS_TO_CPE));
+            }
+        }
+        context.observers().refused(exchange.remote(), answer.status(), "no session");
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    private AcsAnswer unavailable() {
+        Duration least = context.limits().retryAfter();
+        long jitter = context.random().nextLong(Math.max(1, least.toSeconds() + 1));
+        return AcsAnswer.unavailable(least.plusSeconds(jitter));
+    }
+
+    private void begun(DeviceSession session) {
+        if (InformDesk.has(session.inform(), EventCode.CONNECTION_REQUEST)) {
+            requests.sessionCame(session.device());
+        }
+    }
+
+    // Life
+
+    /** Binds all listeners. Completes with the server; exceptionally if an address cannot be had, and then nothing listens. */
+    public CompletableFuture<AcsServer> start() {
+        CompletionStage<?> all = CompletableFuture.completedFuture(null);
+        for (ListenerOptions options : listenerOptions) {
+            all = all.thenCompose(done -> listen(options));
+        }
+        CompletableFuture<AcsServer> started = new CompletableFuture<>();
+        all.whenComplete((done, failure) -> {
+            if (failure == null) {
+                started.complete(this);
+            } else {
+                closeListeners()
+                        .whenComplete((gone, ignored) -> started.completeExceptionally(Application.unwrap(failure)));
+            }
+        });
+        return started;
+    }
+
+    private CompletionStage<Void> listen(ListenerOptions options) {
+        return Objects.requireNonNull(transport, "transport")
+                .listen(this, options)
+                .thenAccept(listeners::add);
+    }
+
+    /** The bound addresses, in the order of the options. */
+    public List<InetSocketAddress> addresses() {
+        return listeners.stream().map(AcsListener::address).toList();
+    }
+
+    /** As {@link #closeAsync}, and waits for it. */
+    @Override
+    public void close() {
+        closeAsync().join();
+    }
+
+    /**
+     * Closes: takes no new session (503), claims no more operations, lets live sessions come to their end for as long as the builder's
+     * {@code drain} says, ends the rest with {@link SessionEnd#SERVER_CLOSED}, and closes the listeners. Operations stay in their store.
+     * Idempotent.
+     */
+    public CompletableFuture<Void> closeAsync() {
+        CompletionStage<Void> drained = registry.drain();
+        listeners.forEach(AcsListener::stopAccepting);
+        var timer = context.time()
+                .scheduler()
+                .schedule(drain, () -> registry.all().forEach(session -> session.stop(SessionEnd.SERVER_CLOSED)));
+        drained.whenComplete((done, failure) -> {
+            timer.cancel();
+            context.operations().close();
+            closeListeners().whenComplete((gone, ignored) -> closed.complete(null));
+        });
+        return closed.copy();
+    }
+
+    private CompletionStage<Void> closeListeners() {
+        CompletableFuture<Void> all = CompletableFuture.allOf(listeners.stream()
+                .map(listener -> listener.close().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
+        listeners.clear();
+        AcsTransport given = transport;
+        return all.handle((done, failure) -> failure)
+                .thenCompose(failure -> given == null ? CompletableFuture.completedFuture(null) : given.close());
+    }
+}

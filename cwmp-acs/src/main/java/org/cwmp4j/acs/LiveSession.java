@@ -1,0 +1,345 @@
+package org.cwmp4j.acs;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.cwmp4j.acs.AcsExchange.Payload;
+import org.cwmp4j.acs.session.SessionContext;
+import org.cwmp4j.acs.session.SessionEffect;
+import org.cwmp4j.acs.session.SessionEnd;
+import org.cwmp4j.acs.session.SessionInput;
+import org.cwmp4j.acs.session.SessionMachine;
+import org.cwmp4j.acs.session.SessionState;
+import org.cwmp4j.acs.session.SessionState.AcsTurn;
+import org.cwmp4j.acs.session.SessionState.AwaitingInform;
+import org.cwmp4j.acs.session.SessionState.Deciding;
+import org.cwmp4j.acs.session.SessionState.Ended;
+import org.cwmp4j.acs.session.SessionState.Recording;
+import org.cwmp4j.acs.session.Transition;
+import org.cwmp4j.codec.DecodedEnvelope;
+import org.cwmp4j.codec.Deviation;
+import org.cwmp4j.codec.EncodeContext;
+import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.codec.SoapHeader;
+import org.cwmp4j.model.Direction;
+import org.cwmp4j.model.concurrent.SerialExecutor;
+import org.cwmp4j.model.rpc.Inform;
+import org.cwmp4j.model.time.Scheduler.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** Drives the machine of one session: brings it inputs in order, carries out its effects. */
+final class LiveSession {
+    private final ServerContext server;
+    private final SessionRegistry registry;
+    private final String cookie;
+    private final @Nullable String identity;
+    private final @Nullable X509Certificate certificate;
+    private final List<X509Certificate> certificates;
+    private final SerialExecutor serial = new SerialExecutor();
+    private final CompletableFuture<SessionEnd> ended = new CompletableFuture<>();
+    private final List<CompletableFuture<AcsAnswer>> owed = new ArrayList<>();
+    private final List<Deviation> informDeviations = new ArrayList<>();
+    private final long started;
+    private final Cancellable total;
+
+    private volatile SessionInfo info;
+    private volatile SessionState state = SessionMachine.START;
+    private volatile boolean cookieReturned;
+    private volatile @Nullable SessionView view;
+    private volatile @Nullable CallDesk calls;
+    private SoapHeader informHeader = SoapHeader.NONE;
+    private @Nullable DeviceRequests requests;
+    private @Nullable Cancellable deadline;
+    private long deadlineNumber;
+
+    LiveSession(ServerContext server, SessionRegistry registry, String cookie, SessionInfo info, AcsExchange first) {
+        this.server = server;
+        this.registry = registry;
+        this.cookie = cookie;
+        this.info = info;
+        this.identity = first.identity();
+        this.certificates = first.peerCertificates();
+        this.certificate = certificates.isEmpty() ? null : certificates.get(0);
+        this.started = server.time().ticker().nanos();
+        this.total = server.time()
+                .scheduler()
+                .schedule(server.limits().total(), () -> run(() -> step(new SessionInput.TotalPassed())));
+    }
+
+    // What others may ask on any thread
+
+    String cookie() {
+        return cookie;
+    }
+
+    SessionInfo info() {
+        return info;
+    }
+
+    boolean cookieReturned() {
+        return cookieReturned;
+    }
+
+    boolean awaitsInform() {
+        return state instanceof AwaitingInform;
+    }
+
+    boolean isLive() {
+        return !(state instanceof Ended);
+    }
+
+    /** Whether a POST comes from who opened this session: authenticated as the same (A-AUTH-13). */
+    boolean belongsTo(AcsExchange exchange) {
+        X509Certificate leaf = exchange.peerCertificates().isEmpty()
+                ? null
+                : exchange.peerCertificates().get(0);
+        return Objects.equals(identity, exchange.identity()) && Objects.equals(certificate, leaf);
+    }
+
+    /** What the application holds of it; {@code null} until the Inform is accepted. */
+    @Nullable
+    DeviceSession view() {
+        return view;
+    }
+
+    CompletableFuture<SessionEnd> ended() {
+        return ended;
+    }
+
+    boolean isServerClosing() {
+        return registry.isClosing();
+    }
+
+    // What happens, each in turn
+
+    void run(Runnable task) {
+        serial.execute(task);
+    }
+
+    /** The POST that opens it. Whatever cookie came with that is not ours. */
+    CompletionStage<AcsAnswer> open(AcsExchange exchange) {
+        CompletableFuture<AcsAnswer> answer = new CompletableFuture<>();
+        run(() -> post(exchange.payload(), answer));
+        return answer;
+    }
+
+    /** There was no room for it. */
+    void discard() {
+        total.cancel();
+    }
+
+    CompletionStage<AcsAnswer> exchange(AcsExchange exchange) {
+        CompletableFuture<AcsAnswer> answer = new CompletableFuture<>();
+        if (exchange.sessionCookie() != null) {
+            cookieReturned = true;
+        }
+        run(() -> post(exchange.payload(), answer));
+        return answer;
+    }
+
+    void stop(SessionEnd cause) {
+        run(() -> step(new SessionInput.Stopped(cause)));
+    }
+
+    void hold(boolean hold) {
+        run(() -> step(new SessionInput.HoldWanted(hold)));
+    }
+
+    void finish() {
+        run(() -> {
+            CallDesk desk = calls;
+            if (desk != null) {
+                desk.finish();
+            }
+        });
+    }
+
+    void call(Call.OfHandler call) {
+        CallDesk desk = Objects.requireNonNull(calls, "calls");
+        desk.queue(call);
+        run(desk::next);
+    }
+
+    // In the serial executor
+
+    private void post(Payload payload, CompletableFuture<AcsAnswer> answer) {
+        owed.add(answer);
+        SoapEnvelope envelope = null;
+        if (payload instanceof Payload.Message message) {
+            envelope = message.envelope().envelope();
+            if (envelope.message() instanceof Inform inform && state == SessionMachine.START) {
+                server.observers().sessionStarted(info, inform);
+            }
+            deviations(message.envelope());
+        }
+        server.observers().messageIn(info, envelope);
+        step(input(payload));
+    }
+
+    private void deviations(DecodedEnvelope decoded) {
+        decoded.deviations().forEach(d -> server.observers().deviation(info, d));
+        SessionView current = view;
+        if (current != null) {
+            current.add(decoded.deviations());
+        } else {
+            informDeviations.addAll(decoded.deviations());
+        }
+        if (decoded.envelope().message() instanceof Inform) {
+            informHeader = decoded.envelope().header();
+        }
+    }
+
+    static SessionInput input(Payload payload) {
+        if (payload instanceof Payload.Message message) {
+            return new SessionInput.Received(message.envelope().envelope());
+        }
+        return payload instanceof Payload.Unreadable unreadable
+                ? new SessionInput.Unreadable(unreadable.error().answer())
+                : new SessionInput.ReceivedEmpty();
+    }
+
+    /** Only in the serial executor, and of effects only from the last of a step. */
+    void step(SessionInput input) {
+        Transition transition = server.machine().step(state, input);
+        state = transition.state();
+        for (SessionEffect effect : transition.effects()) {
+            perform(effect);
+        }
+    }
+
+    boolean isAcsTurn() {
+        return state instanceof AcsTurn;
+    }
+
+    boolean isRecording() {
+        return state instanceof Recording;
+    }
+
+    private void perform(SessionEffect effect) {
+        if (effect instanceof SessionEffect.Send send) {
+            answer(AcsAnswer.message(
+                    send.envelope(),
+                    EncodeContext.of(send.version(), Direction.ACS_TO_CPE)
+                            .withXmlDeclaration(server.xmlDeclaration())));
+        } else if (effect instanceof SessionEffect.SendEmpty) {
+            answer(AcsAnswer.empty());
+        } else if (effect instanceof SessionEffect.Reject reject) {
+            answer(AcsAnswer.status(reject.status(), reject.text()));
+        } else if (effect instanceof SessionEffect.Arm arm) {
+            arm(arm.after());
+        } else if (effect instanceof SessionEffect.AskDecision ask) {
+            decide(ask);
+        } else if (effect instanceof SessionEffect.Begin) {
+            begin();
+        } else if (effect instanceof SessionEffect.AskAnswer ask) {
+            Objects.requireNonNull(requests, "requests")
+                    .answer(ask.request(), ask.number())
+                    .whenComplete((input, impossible) -> run(() -> step(input)));
+        } else if (effect instanceof SessionEffect.End end) {
+            end(end.cause());
+        } else {
+            performOnCalls(effect, Objects.requireNonNull(calls, "calls"));
+        }
+    }
+
+    private void performOnCalls(SessionEffect effect, CallDesk desk) {
+        if (effect instanceof SessionEffect.AskCall) {
+            desk.ask();
+        } else if (effect instanceof SessionEffect.GiveUpHandler) {
+            desk.giveUpHandler();
+        } else if (effect instanceof SessionEffect.RecordSent record) {
+            desk.recordSent(record.call());
+        } else if (effect instanceof SessionEffect.Deliver deliver) {
+            desk.deliver(deliver.response());
+        } else if (effect instanceof SessionEffect.DeliverFault deliver) {
+            desk.deliverFault(deliver.fault());
+        } else if (effect instanceof SessionEffect.Lose && state instanceof Ended over) {
+            desk.lose(over.cause());
+        }
+    }
+
+    /** Answers the POST that waits. More than one waits only if the device broke the rules: then all get the same. */
+    private void answer(AcsAnswer answer) {
+        boolean over = state instanceof Ended;
+        AcsAnswer complete = over ? answer : answer.withCookie(cookie);
+        server.observers().messageOut(info, complete.status(), complete.envelope());
+        List<CompletableFuture<AcsAnswer>> all = List.copyOf(owed);
+        owed.clear();
+        all.forEach(one -> one.complete(complete));
+    }
+
+    private void arm(Duration after) {
+        disarm();
+        long number = ++deadlineNumber;
+        deadline = server.time()
+                .scheduler()
+                .schedule(
+                        after,
+                        () -> run(() -> {
+                            if (number == deadlineNumber) {
+                                step(new SessionInput.DeadlinePassed());
+                            }
+                        }));
+    }
+
+    private void disarm() {
+        deadlineNumber++;
+        if (deadline != null) {
+            deadline.cancel();
+            deadline = null;
+        }
+    }
+
+    private void decide(SessionEffect.AskDecision ask) {
+        info = info.withVersion(ask.context().version());
+        registry.deciding(this);
+        new InformDesk(server)
+                .decide(info, ask.inform(), ask.context().version(), certificates, List.copyOf(informDeviations))
+                .whenComplete((input, impossible) -> run(() -> decided(ask, input)));
+    }
+
+    private void decided(SessionEffect.AskDecision ask, SessionInput input) {
+        if (input instanceof SessionInput.InformAccepted && state instanceof Deciding deciding) {
+            accept(ask.inform(), deciding.context());
+        }
+        step(input);
+    }
+
+    /** From here on this is the device's session, and its former one is dead (A-SESS-49). */
+    private void accept(Inform inform, SessionContext context) {
+        var device = Objects.requireNonNull(info.device(), "device");
+        SessionView made = new SessionView(this, server.application(), info, device, inform, informHeader, context);
+        made.add(informDeviations);
+        CallDesk desk = new CallDesk(server, this, device, context);
+        desk.after(registry.accepted(this));
+        view = made;
+        calls = desk;
+        requests = new DeviceRequests(server, made);
+    }
+
+    private void begin() {
+        SessionView session = Objects.requireNonNull(view, "view");
+        CallDesk desk = Objects.requireNonNull(calls, "calls");
+        registry.begun(session);
+        server.application()
+                .<Object>ask(() -> server.handler().onSession(session))
+                .whenComplete((done, failure) -> run(() -> desk.handlerDone(failure)));
+    }
+
+    private void end(SessionEnd cause) {
+        disarm();
+        total.cancel();
+        Duration lasted = Duration.ofNanos(server.time().ticker().nanos() - started);
+        CallDesk desk = calls;
+        if (desk != null) {
+            desk.close(cause);
+        }
+        registry.ended(this, desk == null ? CompletableFuture.completedFuture(null) : desk.records());
+        server.observers().sessionEnded(info, cause, lasted);
+        ended.complete(cause);
+    }
+}

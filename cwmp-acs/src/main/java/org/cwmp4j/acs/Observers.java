@@ -1,0 +1,77 @@
+package org.cwmp4j.acs;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
+import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.operation.Operation;
+import org.cwmp4j.acs.session.SessionEnd;
+import org.cwmp4j.codec.Deviation;
+import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.model.rpc.Inform;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All observers of a server, kept apart from it: what one throws is logged and dropped. */
+final class Observers implements AcsObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
+
+    private final List<AcsObserver> all;
+
+    Observers(List<AcsObserver> all) {
+        this.all = List.copyOf(all);
+    }
+
+    private void each(Consumer<AcsObserver> event) {
+        for (AcsObserver observer : all) {
+            try {
+                event.accept(observer);
+            } catch (RuntimeException e) {
+                LOG.warn("observer failed", e);
+            }
+        }
+    }
+
+    @Override
+    public void sessionStarted(SessionInfo session, Inform inform) {
+        each(o -> o.sessionStarted(session, inform));
+    }
+
+    @Override
+    public void sessionEnded(SessionInfo session, SessionEnd cause, Duration lasted) {
+        each(o -> o.sessionEnded(session, cause, lasted));
+    }
+
+    @Override
+    public void messageIn(SessionInfo session, @Nullable SoapEnvelope message) {
+        each(o -> o.messageIn(session, message));
+    }
+
+    @Override
+    public void messageOut(SessionInfo session, int status, @Nullable SoapEnvelope message) {
+        each(o -> o.messageOut(session, status, message));
+    }
+
+    @Override
+    public void deviation(SessionInfo session, Deviation deviation) {
+        each(o -> o.deviation(session, deviation));
+    }
+
+    @Override
+    public void refused(InetSocketAddress remote, int status, String reason) {
+        each(o -> o.refused(remote, status, reason));
+    }
+
+    @Override
+    public void connectionRequest(DeviceKey device, ConnectionRequestResult result) {
+        each(o -> o.connectionRequest(device, result));
+    }
+
+    @Override
+    public void operation(Operation operation) {
+        each(o -> o.operation(operation));
+    }
+}

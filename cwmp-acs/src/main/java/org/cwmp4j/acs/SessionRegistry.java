@@ -1,0 +1,173 @@
+package org.cwmp4j.acs;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.session.SessionEnd;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live sessions of a server by cookie, by device and, as long as the device returned no cookie, by connection. Thread-safe; sessions
+ * are told to stop outside of its lock.
+ */
+final class SessionRegistry {
+    private final Map<String, LiveSession> byCookie = new HashMap<>();
+    private final Map<DeviceKey, LiveSession> byDevice = new HashMap<>();
+    private final Map<DeviceKey, LiveSession> undecided = new HashMap<>();
+    /** Weak, so that a driver that forgets to say that a connection is gone fills no memory. */
+    private final Map<Object, Carried> byConnection = new WeakHashMap<>();
+
+    private final Map<DeviceKey, CompletionStage<?>> records = new HashMap<>();
+    private final int maxSessions;
+    private final boolean connectionsStandIn;
+    private final Consumer<DeviceSession> onBegun;
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private boolean closing;
+
+    /** What a connection carried: one session, by its cookie, or several. */
+    private record Carried(String cookie, boolean mixed) {}
+
+    SessionRegistry(int maxSessions, boolean connectionsStandIn, Consumer<DeviceSession> onBegun) {
+        this.maxSessions = maxSessions;
+        this.connectionsStandIn = connectionsStandIn;
+        this.onBegun = onBegun;
+    }
+
+    synchronized boolean hasRoom() {
+        return !closing && byCookie.size() < maxSessions;
+    }
+
+    /** Takes a new session in if there is room. */
+    synchronized boolean open(LiveSession session, Object connection) {
+        if (!hasRoom()) {
+            return false;
+        }
+        byCookie.put(session.cookie(), session);
+        carries(connection, session);
+        return true;
+    }
+
+    synchronized @Nullable LiveSession byCookie(String cookie) {
+        return byCookie.get(cookie);
+    }
+
+    /** The session that a connection stands for: the only one it ever carried, whose device returned no cookie yet (H3). */
+    synchronized @Nullable LiveSession byConnection(Object connection) {
+        Carried carried = byConnection.get(connection);
+        if (!connectionsStandIn || carried == null || carried.mixed()) {
+            return null;
+        }
+        LiveSession session = byCookie.get(carried.cookie());
+        return session == null || session.cookieReturned() ? null : session;
+    }
+
+    /** Notes that a connection carried a POST of a session. */
+    synchronized void carries(Object connection, LiveSession session) {
+        byConnection.merge(
+                connection,
+                new Carried(session.cookie(), false),
+                (old, now) ->
+                        new Carried(now.cookie(), old.mixed() || !old.cookie().equals(now.cookie())));
+    }
+
+    synchronized void connectionClosed(Object connection) {
+        byConnection.remove(connection);
+    }
+
+    synchronized @Nullable LiveSession byDevice(DeviceKey device) {
+        return byDevice.get(device);
+    }
+
+    /** One Inform of a device at a time is decided on: a newer one takes the place of an older. */
+    void deciding(LiveSession session) {
+        DeviceKey device = session.info().device();
+        LiveSession older;
+        synchronized (this) {
+            older = device == null ? null : undecided.put(device, session);
+        }
+        if (older != null && older != session) {
+            older.stop(SessionEnd.REPLACED);
+        }
+    }
+
+    /**
+     * A device has this session now; a former one is told to stop.
+     *
+     * @return completes when the former session's operations are recorded
+     */
+    CompletionStage<?> accepted(LiveSession session) {
+        DeviceKey device = session.info().device();
+        if (device == null) {
+            throw new IllegalStateException("accepted a session of nobody");
+        }
+        LiveSession former;
+        synchronized (this) {
+            undecided.remove(device, session);
+            former = byDevice.put(device, session);
+        }
+        if (former != null && former != session) {
+            former.stop(SessionEnd.REPLACED);
+            return former.ended().thenCompose(cause -> recordsOf(device));
+        }
+        return recordsOf(device);
+    }
+
+    private synchronized CompletionStage<?> recordsOf(DeviceKey device) {
+        return records.getOrDefault(device, CompletableFuture.completedFuture(null));
+    }
+
+    void begun(DeviceSession session) {
+        onBegun.accept(session);
+    }
+
+    void ended(LiveSession session, CompletionStage<?> itsRecords) {
+        DeviceKey device = session.info().device();
+        boolean empty;
+        synchronized (this) {
+            byCookie.remove(session.cookie());
+            if (device != null) {
+                byDevice.remove(device, session);
+                undecided.remove(device, session);
+                records.put(device, itsRecords);
+            }
+            empty = closing && byCookie.isEmpty();
+        }
+        if (device != null) {
+            itsRecords.whenComplete((done, failure) -> forget(device, itsRecords));
+        }
+        if (empty) {
+            drained.complete(null);
+        }
+    }
+
+    private synchronized void forget(DeviceKey device, CompletionStage<?> itsRecords) {
+        records.remove(device, itsRecords);
+    }
+
+    synchronized Collection<LiveSession> all() {
+        return List.copyOf(byCookie.values());
+    }
+
+    synchronized boolean isClosing() {
+        return closing;
+    }
+
+    /** Takes no new session; completes when none is left. */
+    CompletableFuture<Void> drain() {
+        boolean empty;
+        synchronized (this) {
+            closing = true;
+            empty = byCookie.isEmpty();
+        }
+        if (empty) {
+            drained.complete(null);
+        }
+        return drained;
+    }
+}
