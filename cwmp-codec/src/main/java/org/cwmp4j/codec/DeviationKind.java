@@ -55,6 +55,8 @@ public enum DeviationKind {
     EMPTY_BODY,
     /** A simple value inside an element of its own, such as {@code <ObjectName><string>...}; taken as if that were not there. */
     WRAPPED_TEXT,
+    /** A structure inside an element of its own where the standard repeats the structure; taken as if that were not there. */
+    WRAPPED_STRUCTURE,
     /** Text where only elements may stand; ignored. */
     STRAY_TEXT,
     /** An element that the standard does not have there; ignored with all inside. */

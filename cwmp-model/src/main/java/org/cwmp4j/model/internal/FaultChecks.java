@@ -26,7 +26,7 @@ final class FaultChecks {
     }
 
     private static void soap(Fault fault, Checker c) {
-        String type = fault.soapFaultCode();
+        String type = fault.soapFaultCode().substring(fault.soapFaultCode().lastIndexOf(':') + 1);
         if (!type.equals("Client") && !type.equals("Server")) {
             c.broken("faultcode", "unknown", "Client or Server");
         } else if (!fault.faultCode().isVendor()

@@ -10,7 +10,7 @@ import org.cwmp4j.model.FaultCode;
  * @param faultCode {@link FaultCode#ABSENT} where a peer sent no detail
  * @param faultString for people; may be empty
  * @param parameterFaults only in answer to SetParameterValues
- * @param soapFaultCode {@code Client} or {@code Server}, without prefix
+ * @param soapFaultCode {@code Client} or {@code Server}; one that came with a prefix keeps it
  * @param soapFaultString {@value #CWMP_FAULT} unless a peer errs
  */
 public record Fault(

@@ -71,7 +71,9 @@ public final class EnvelopeReader {
         }
         SoapHeader read = header.result(message, refusals.direction(), body.namespace());
         cursor.finish();
-        return new SoapEnvelope(body.namespace(), read, message);
+        SoapEnvelope envelope = new SoapEnvelope(body.namespace(), read, message);
+        RuleCheck.report(envelope, refusals.direction(), cursor);
+        return envelope;
     }
 
     private void soapNamespace() {

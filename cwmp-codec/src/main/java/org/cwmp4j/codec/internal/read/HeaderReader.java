@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the Header's entries (B-HDR-01 to B-HDR-11). */
 final class HeaderReader {
     private static final long UNSIGNED_INT_MAX = 0xFFFF_FFFFL;
-    /** How many entries there are to know. */
+    private static final long SHORTEST_TIMEOUT = 30;
     private static final List<String> KNOWN = List.of(
             "ID", "HoldRequests", "NoMoreRequests", "SessionTimeout", "SupportedCWMPVersions", "UseCWMPVersion");
 
@@ -128,6 +128,9 @@ final class HeaderReader {
         }
         if (value < 0 || value > UNSIGNED_INT_MAX) {
             cursor.deviateAt(here, "", DeviationKind.NUMBER_RANGE, "out of range: the nearest number was taken");
+        }
+        if (value >= 0 && value < SHORTEST_TIMEOUT) {
+            cursor.deviateAt(here, "", DeviationKind.CONFORMANCE, "expected " + SHORTEST_TIMEOUT + " or more");
         }
         return Math.max(0, Math.min(UNSIGNED_INT_MAX, value));
     }

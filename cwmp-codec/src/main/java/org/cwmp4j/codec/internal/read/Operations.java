@@ -36,53 +36,46 @@ final class Operations {
 
     private Operations() {}
 
-    static @Nullable OperationStruct read(Input in) throws XMLStreamException {
-        XmlCursor cursor = in.cursor();
-        String type = cursor.type();
-        if (type == null) {
-            return wrapped(in);
-        }
-        String name = type.strip();
-        int colon = name.lastIndexOf(':');
-        if (colon < 0 && !cursor.hasDefaultNamespace()) {
-            cursor.once(DeviationKind.SCHEMA_NAMESPACE, name, "an operation's type without a prefix");
-        } else {
-            in.types().expect(type, name.substring(colon + 1));
-        }
-        Shape<? extends OperationStruct> shape = shape(name.substring(colon + 1));
-        if (shape == null) {
-            throw cursor.refuse(ErrorKind.INVALID_ARGUMENT, "an operation of an unknown type");
-        }
-        return shape.read(in);
-    }
-
-    /** Some peers name the type by an element inside instead. */
-    private static @Nullable OperationStruct wrapped(Input in) throws XMLStreamException {
-        XmlCursor cursor = in.cursor();
-        int depth = cursor.depth();
-        cursor.deviate(DeviationKind.TYPE_MISSING, "an operation without xsi:type");
-        OperationStruct operation = null;
-        while (cursor.child()) {
-            Shape<? extends OperationStruct> shape = operation == null ? shape(cursor.local()) : null;
-            if (shape == null) {
-                cursor.ignore(DeviationKind.UNKNOWN_ELEMENT, "an element that the standard does not have here");
-                cursor.skip();
-            } else {
-                operation = shape.read(in);
-            }
-        }
-        if (operation == null && in.isActedOn()) {
-            throw cursor.refuseAt(depth, "", ErrorKind.INVALID_ARGUMENT, "an operation of no known type");
-        }
-        return operation;
-    }
-
-    private static @Nullable Shape<? extends OperationStruct> shape(String name) {
-        return switch (name) {
+    /** What a type's name stands for; {@code null} if it is none of the three. */
+    static @Nullable Shape<? extends OperationStruct> named(String typeName) {
+        return switch (typeName) {
             case "InstallOpStruct" -> INSTALL;
             case "UpdateOpStruct" -> UPDATE;
             case "UninstallOpStruct" -> UNINSTALL;
             default -> null;
         };
+    }
+
+    /**
+     * The structure that the element just entered says to be; {@code null} if it does not say.
+     *
+     * @param onlyType the one type that it may be and need not name; {@code null} if it must name one
+     */
+    static @Nullable Shape<?> shapeByType(Input in, RepeatedField.Structures structures, @Nullable String onlyType) {
+        XmlCursor cursor = in.cursor();
+        String type = cursor.type();
+        if (type == null) {
+            return onlyType == null ? null : structures.named(onlyType);
+        }
+        String text = type.strip();
+        String local = text.substring(text.lastIndexOf(':') + 1);
+        in.types().expect(type, onlyType == null ? local : onlyType);
+        Shape<?> shape = structures.named(onlyType == null ? local : onlyType);
+        if (shape == null) {
+            throw cursor.refuse(ErrorKind.INVALID_ARGUMENT, "an operation of an unknown type");
+        }
+        return shape;
+    }
+
+    /** Nobody can act on it; a captured one is skipped. */
+    static void withoutType(Input in, int depth, boolean entered) throws XMLStreamException {
+        XmlCursor cursor = in.cursor();
+        if (in.isActedOn()) {
+            throw cursor.refuseAt(depth, "", ErrorKind.INVALID_ARGUMENT, "an operation without xsi:type");
+        }
+        cursor.deviateAt(depth, "", DeviationKind.TYPE_MISSING, "an operation without xsi:type: skipped");
+        for (boolean more = entered; more; more = cursor.child()) {
+            cursor.skip();
+        }
     }
 }

@@ -28,12 +28,23 @@ final class Shape<T> {
     /** Reads the members of the element that the input has entered, and leaves it; {@code null} to skip the structure. */
     @Nullable
     T read(Input in) throws XMLStreamException {
+        int depth = in.cursor().depth();
+        return read(in, depth, in.cursor().child());
+    }
+
+    /**
+     * As {@link #read(Input)}, once the first member has been entered.
+     *
+     * @param depth of the structure
+     * @param entered whether there is a first member
+     */
+    @Nullable
+    T read(Input in, int depth, boolean entered) throws XMLStreamException {
         XmlCursor cursor = in.cursor();
-        int depth = cursor.depth();
         Fields read = in.fields(depth);
         read.clear(fields.length);
         int next = 0;
-        while (cursor.child()) {
+        for (boolean more = entered; more; more = cursor.child()) {
             int at = find(in, cursor.raw(), next);
             if (at < 0) {
                 cursor.ignore(DeviationKind.UNKNOWN_ELEMENT, "an element that the standard does not have here");

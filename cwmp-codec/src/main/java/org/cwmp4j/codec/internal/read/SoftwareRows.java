@@ -31,7 +31,7 @@ final class SoftwareRows {
                     "ChangeDUState",
                     Shape.of(
                             f -> new ChangeDUState(f.list(0), f.text(1)),
-                            new RepeatedField("Operations", Need.REQUIRED, Operations::read),
+                            RepeatedField.typed("Operations", Operations::named),
                             As.optionalText("CommandKey", "CommandKeyType"))),
             Row.cpeResponse("ChangeDUStateResponse", ChangeDUStateResponse::new),
             Row.acs(

@@ -81,10 +81,15 @@ final class Types {
     private ParameterType resolve(String text) {
         int colon = text.lastIndexOf(':');
         String prefix = colon < 0 ? "" : text.substring(0, colon);
-        String local = text.substring(colon + 1);
+        String local = name(text.substring(colon + 1));
         String namespace = cursor.resolve(prefix);
+        if (local.length() < text.length() - colon - 1) {
+            cursor.deviate(DeviationKind.TYPE_NAME, "xsi:type is no name: read as far as it is one");
+        }
         if (local.isEmpty()) {
-            cursor.deviate(DeviationKind.TYPE_NAME, "xsi:type names no type");
+            if (text.length() == colon + 1) {
+                cursor.deviate(DeviationKind.TYPE_NAME, "xsi:type names no type");
+            }
             return new ParameterType(namespace == null ? "" : namespace, "");
         }
         if (namespace == null) {
@@ -100,6 +105,19 @@ final class Types {
             return byLocalName(namespace, local);
         }
         return new ParameterType(namespace, local);
+    }
+
+    /** The beginning that is a name: some peers write {@code xsd:string(64)}. */
+    private static String name(String text) {
+        int end = 0;
+        while (end < text.length() && isNamePart(text.charAt(end), end == 0)) {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
+    private static boolean isNamePart(char c, boolean first) {
+        return Character.isLetter(c) || c == '_' || (!first && (Character.isLetterOrDigit(c) || c == '-' || c == '.'));
     }
 
     private static ParameterType byLocalName(String namespace, String local) {

@@ -37,6 +37,16 @@ final class DeviationLog {
         return entries.size() > max;
     }
 
+    /** Whether something is wrong at a place. */
+    boolean hasPath(String path) {
+        for (Entry e : entries) {
+            if (e.deviation.path().equals(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @param offset in the text that was parsed */
     void add(DeviationKind kind, String path, int offset, String detail) {
         addOriginal(kind, path, positions.original(offset), detail);

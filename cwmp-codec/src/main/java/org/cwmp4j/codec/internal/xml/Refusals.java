@@ -61,6 +61,11 @@ public final class Refusals {
         return new CodecException(kind, message, path, line, column, fault(code(kind), "Invalid arguments"));
     }
 
+    /** A rule of the standard is broken, and strict mode does not tolerate it. */
+    public CodecException rule(FaultCode code, String message, String path, int line, int column) {
+        return new CodecException(ErrorKind.DEVIATION, message, path, line, column, fault(code, "Invalid arguments"));
+    }
+
     /** The method is not CWMP's. */
     public CodecException method(String message, String path, int line, int column) {
         FaultCode code = atCpe() ? FaultCode.METHOD_NOT_SUPPORTED : FaultCode.ACS_METHOD_NOT_SUPPORTED;

@@ -14,6 +14,7 @@ import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.DeviationKind;
 import org.cwmp4j.codec.ErrorKind;
 import org.cwmp4j.codec.Limits;
+import org.cwmp4j.model.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -399,11 +400,36 @@ public final class XmlCursor {
      */
     public void deviateAt(int at, String child, DeviationKind kind, String detail) {
         if (strict) {
-            throw refuseAt(at, child, ErrorKind.DEVIATION, kind + ": " + detail);
+            ErrorKind error = switch (kind) {
+                case FAULT_FORM, FAULT_CODE, FAULT_STRING -> ErrorKind.MALFORMED_FAULT;
+                default -> ErrorKind.DEVIATION;
+            };
+            throw refuseAt(at, child, error, kind + ": " + detail);
         }
         if (!log.isFull()) {
             log.add(kind, path(at, child), offsets[at], detail);
         }
+    }
+
+    /** A rule of the standard is broken, of which nothing was reported at that place yet. */
+    public void breaks(ElementPlaces.@Nullable Place place, Violation violation) {
+        int offset = place == null ? 0 : place.offset();
+        String path = place == null ? "" : place.path();
+        String detail = violation.rule() + ", expected " + violation.expected();
+        if (strict) {
+            int original = source.positions().original(offset);
+            int line = source.positions().line(original);
+            int column = source.positions().column(original);
+            throw refusals.rule(violation.answer(), detail, path, line, column);
+        }
+        if (!log.isFull() && !log.hasPath(path)) {
+            log.add(DeviationKind.CONFORMANCE, path, offset, detail);
+        }
+    }
+
+    /** What is being parsed. */
+    String parsedText() {
+        return source.text();
     }
 
     /** An error at the present element. */
