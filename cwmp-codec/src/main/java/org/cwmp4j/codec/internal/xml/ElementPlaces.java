@@ -28,8 +28,9 @@ public final class ElementPlaces {
     public static Map<String, Place> of(XmlCursor cursor) throws XMLStreamException {
         ElementPlaces all = new ElementPlaces();
         XMLStreamReader2 xml = Woodstox.open(new StringSource(cursor.parsedText()));
-        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            continue;
+        int event = xml.next();
+        while (event != XMLStreamConstants.START_ELEMENT) {
+            event = xml.next();
         }
         all.element(xml, "", local(xml), 1);
         return all.places;
