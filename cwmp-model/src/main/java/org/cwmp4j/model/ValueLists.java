@@ -23,14 +23,14 @@ public final class ValueLists {
         return List.copyOf(items);
     }
 
-    /** The list of these items. */
+    /** The list of these items; one that is a single empty item cannot be told from the empty list. */
     public static String join(List<String> items) {
         StringBuilder text = new StringBuilder();
-        for (String item : items) {
-            if (!text.isEmpty()) {
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
                 text.append(',');
             }
-            encode(item, text);
+            encode(items.get(i), text);
         }
         return text.toString();
     }

@@ -496,7 +496,7 @@ class ConformanceTest {
     }
 
     @Test
-    @Rule({"C-EVT-25", "C-EVT-07"})
+    @Rule("C-EVT-25")
     void onlyMEventsHaveKeysAndComeAgain() {
         List<Event> multiple = List.of(
                 new Event(EventCode.M_DOWNLOAD, "a"),

@@ -138,7 +138,7 @@ class VersionTableTest {
     }
 
     @Test
-    @Rule({"C-SPA-05", "B-OLD-05"})
+    @Rule("B-OLD-05")
     void notifications() {
         for (int code = 0; code <= 6; code++) {
             Notification notification = Notification.ofCode(code).orElseThrow();
@@ -150,7 +150,6 @@ class VersionTableTest {
     }
 
     @Test
-    @Rule("C-NOT-10")
     void combinedNotificationsAreBoth() {
         assertThat(Notification.PASSIVE_WITH_PASSIVE_LIGHTWEIGHT.isPassive()).isTrue();
         assertThat(Notification.PASSIVE_WITH_ACTIVE_LIGHTWEIGHT.isPassive()).isTrue();

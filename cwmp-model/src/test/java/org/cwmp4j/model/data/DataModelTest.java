@@ -77,7 +77,7 @@ class DataModelTest {
                 "InternetGatewayDevice.",
                 "Device.Info.Name.X"
             })
-    @Rule({"B-PATH-02", "B-PATH-03", "C-GPV-04", "C-GPN-05"})
+    @Rule({"B-PATH-02", "B-PATH-03"})
     void findsNothingElse(String path) {
         assertThat(MODEL.find(path)).isEmpty();
         assertThat(MODEL.children(path)).isEmpty();
