@@ -15,6 +15,11 @@ import org.cwmp4j.model.data.DataModel;
  * called on any thread. Stages complete on the agent's executor.
  */
 public interface ParameterTree {
+    /** Begins a tree with these definitions, which may be shared between agents. */
+    static ParameterTreeBuilder builder(DataModel model) {
+        return new ParameterTreeBuilder(model);
+    }
+
     /** The definitions. */
     DataModel model();
 
@@ -73,6 +78,12 @@ public interface ParameterTree {
      * themselves are not asked; resetting the device is theirs.
      */
     StateUpdate factoryReset();
+
+    /**
+     * The value of a parameter that the engine stores, hidden or not: from the journal, the factory or the model's default. Empty
+     * if the model has no such parameter. Only on the agent's executor, for the engine itself.
+     */
+    String storedValue(String path);
 
     // ---- application
 

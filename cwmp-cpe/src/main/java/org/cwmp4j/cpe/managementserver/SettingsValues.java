@@ -1,0 +1,100 @@
+package org.cwmp4j.cpe.managementserver;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cwmp4j.cpe.parameter.ParameterTree;
+import org.cwmp4j.model.CwmpDateTime;
+import org.cwmp4j.model.data.DataModel;
+
+/** Settings as the texts of parameters, and back. */
+final class SettingsValues {
+    private final String server;
+
+    SettingsValues(String root) {
+        this.server = root + "ManagementServer.";
+    }
+
+    String server() {
+        return server;
+    }
+
+    /** The parameters that settings are made of, as far as the model has them. */
+    List<String> paths(DataModel model) {
+        return text(ManagementServerSettings.builder("").build()).keySet().stream()
+                .filter(path -> model.parameter(path).isPresent())
+                .toList();
+    }
+
+    /** By full name. */
+    Map<String, String> text(ManagementServerSettings settings) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(server + "EnableCWMP", Boolean.toString(settings.enableCwmp()));
+        values.put(server + "URL", settings.url());
+        values.put(server + "Username", settings.username());
+        values.put(server + "Password", settings.password());
+        values.put(server + "PeriodicInformEnable", Boolean.toString(settings.periodicInformEnable()));
+        values.put(server + "PeriodicInformInterval", seconds(settings.periodicInformInterval()));
+        values.put(server + "PeriodicInformTime", settings.periodicInformTime().text());
+        values.put(server + "ParameterKey", settings.parameterKey());
+        values.put(server + "ConnectionRequestURL", settings.connectionRequestUrl());
+        values.put(server + "ConnectionRequestUsername", settings.connectionRequestUsername());
+        values.put(server + "ConnectionRequestPassword", settings.connectionRequestPassword());
+        values.put(server + "HTTPConnectionRequestEnable", Boolean.toString(settings.httpConnectionRequestEnable()));
+        values.put(server + "UpgradesManaged", Boolean.toString(settings.upgradesManaged()));
+        values.put(server + "DefaultActiveNotificationThrottle", seconds(settings.activeNotificationThrottle()));
+        values.put(server + "CWMPRetryMinimumWaitInterval", seconds(settings.retryMinimumWait()));
+        values.put(server + "CWMPRetryIntervalMultiplier", Integer.toString(settings.retryIntervalMultiplier()));
+        return values;
+    }
+
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.toSeconds());
+    }
+
+    /** As they are stored; what the model lacks is as the standard's defaults have it. */
+    ManagementServerSettings settings(ParameterTree tree) {
+        Map<String, String> all = text(ManagementServerSettings.builder("").build());
+        paths(tree.model()).forEach(path -> all.put(path, tree.storedValue(path)));
+        Reader in = new Reader(all);
+        return ManagementServerSettings.builder(in.text("URL"))
+                .enableCwmp(in.flag("EnableCWMP"))
+                .username(in.text("Username"))
+                .password(in.text("Password"))
+                .periodicInformEnable(in.flag("PeriodicInformEnable"))
+                .periodicInformInterval(in.seconds("PeriodicInformInterval"))
+                .periodicInformTime(new CwmpDateTime(in.text("PeriodicInformTime")))
+                .parameterKey(in.text("ParameterKey"))
+                .connectionRequestUrl(in.text("ConnectionRequestURL"))
+                .connectionRequestUsername(in.text("ConnectionRequestUsername"))
+                .connectionRequestPassword(in.text("ConnectionRequestPassword"))
+                .httpConnectionRequestEnable(in.flag("HTTPConnectionRequestEnable"))
+                .upgradesManaged(in.flag("UpgradesManaged"))
+                .activeNotificationThrottle(in.seconds("DefaultActiveNotificationThrottle"))
+                .retryMinimumWait(in.seconds("CWMPRetryMinimumWaitInterval"))
+                .retryIntervalMultiplier(
+                        (int) in.seconds("CWMPRetryIntervalMultiplier").toSeconds())
+                .build();
+    }
+
+    private final class Reader {
+        private final Map<String, String> values;
+
+        Reader(Map<String, String> values) {
+            this.values = values;
+        }
+
+        String text(String name) {
+            return values.getOrDefault(server + name, "");
+        }
+
+        boolean flag(String name) {
+            return Boolean.parseBoolean(text(name));
+        }
+
+        Duration seconds(String name) {
+            return Duration.ofSeconds(Long.parseLong(text(name)));
+        }
+    }
+}

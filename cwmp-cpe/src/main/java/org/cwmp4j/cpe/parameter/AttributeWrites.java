@@ -1,0 +1,92 @@
+package org.cwmp4j.cpe.parameter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.cwmp4j.cpe.parameter.ReadRpcs.Outcome;
+import org.cwmp4j.cpe.parameter.Walk.Item;
+import org.cwmp4j.cpe.parameter.Walk.Leaf;
+import org.cwmp4j.cpe.state.StateRecord;
+import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.FaultCode;
+import org.cwmp4j.model.data.ActiveNotify;
+import org.cwmp4j.model.rpc.CwmpMessage;
+import org.cwmp4j.model.rpc.SetParameterAttributesResponse;
+import org.cwmp4j.model.rpc.SetParameterAttributesStruct;
+
+/** SetParameterAttributes: all entries or none, in their order, as one record (C-SPA-01, C-SPA-02). */
+final class AttributeWrites {
+    private static final int ACTIVE = 2;
+
+    private final TreeParts parts;
+
+    AttributeWrites(TreeParts parts) {
+        this.parts = parts;
+    }
+
+    CompletableFuture<CwmpMessage> set(List<SetParameterAttributesStruct> entries) {
+        Rows rows = parts.rows();
+        return rows.walk(() -> changes(entries, parts.walk(rows)))
+                .thenCompose(outcome -> record(outcome.orThrow()))
+                .thenApply(done -> new SetParameterAttributesResponse());
+    }
+
+    private CompletableFuture<Void> record(List<Map.Entry<String, Attributes>> changed) {
+        Map<String, Attributes> byPath = new LinkedHashMap<>();
+        changed.forEach(e -> byPath.put(e.getKey(), e.getValue()));
+        List<StateRecord> records = new ArrayList<>();
+        byPath.forEach((path, value) -> records.add(StoredTree.record(path, value)));
+        return parts.context()
+                .state()
+                .record(new StateUpdate(records, () -> parts.stored().apply(byPath)))
+                .toCompletableFuture();
+    }
+
+    private Outcome<Map.Entry<String, Attributes>> changes(List<SetParameterAttributesStruct> entries, Walk walk) {
+        Map<String, Attributes> changed = new LinkedHashMap<>();
+        for (SetParameterAttributesStruct entry : entries) {
+            if (entry.notificationChange() && (entry.notification() < 0 || entry.notification() > ACTIVE)) {
+                return Outcome.refused(new Refusal(
+                        FaultCode.INVALID_ARGUMENTS, "notification " + entry.notification() + " is not supported"));
+            }
+            Item item =
+                    walk.locate(entry.name().isEmpty() ? parts.context().model().root() : entry.name());
+            if (item == null) {
+                return Outcome.refused(Refusal.noSuch(entry.name()));
+            }
+            for (Leaf leaf : walk.leaves(item)) {
+                if (denies(entry, leaf)) {
+                    return Outcome.refused(new Refusal(
+                            FaultCode.NOTIFICATION_REQUEST_REJECTED, "no active notification of " + leaf.path()));
+                }
+                Attributes before =
+                        changed.getOrDefault(leaf.path(), parts.stored().attributes(leaf.path()));
+                changed.put(leaf.path(), changed(before, entry, leaf));
+            }
+        }
+        return Outcome.of(List.copyOf(changed.entrySet()));
+    }
+
+    private boolean denies(SetParameterAttributesStruct entry, Leaf leaf) {
+        return entry.notificationChange()
+                && entry.notification() == ACTIVE
+                && leaf.definition().activeNotify() == ActiveNotify.CAN_DENY
+                && parts.options().denyActive().test(leaf.path());
+    }
+
+    private Attributes changed(Attributes before, SetParameterAttributesStruct entry, Leaf leaf) {
+        Attributes after = before;
+        if (entry.notificationChange() && leaf.definition().activeNotify() != ActiveNotify.FORCE_ENABLED) {
+            after = after.withNotification(entry.notification());
+        }
+        if (entry.accessListChange()) {
+            after = after.withAccessList(entry.accessList().stream()
+                    .filter(parts.options().entities()::contains)
+                    .distinct()
+                    .toList());
+        }
+        return after;
+    }
+}

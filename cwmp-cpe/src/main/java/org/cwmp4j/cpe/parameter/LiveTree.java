@@ -1,0 +1,222 @@
+package org.cwmp4j.cpe.parameter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.cwmp4j.cpe.state.DeviceState;
+import org.cwmp4j.cpe.state.StateException;
+import org.cwmp4j.cpe.state.StateRecord;
+import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.data.DataModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The tree of one agent: puts the parts together and stands between them and the rest. */
+final class LiveTree implements ParameterTree {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTree.class);
+
+    private final TreeParts parts;
+    private final LiveRpcs rpcs;
+    private final LocalWrites local;
+    private final Reports reports;
+    private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
+    private long sessions;
+
+    LiveTree(TreeContext context, TreeOptions options, FactoryState factory, Collection<Source> providers) {
+        DeviceState state = context.state();
+        Sources sources = new Sources(providers);
+        StoredTree stored = new StoredTree(factory, state);
+        PendingCommits commits = new PendingCommits(context);
+        ChangeLog log = new ChangeLog(state.found(TreeSections.CHANGE).keySet());
+        ValueReader reader = new ValueReader(context, sources, stored, commits);
+        Changer changer = new Changer(context, sources, stored, commits, log, this::changed);
+        Operations operations = new Operations(options.maxWaiting());
+        parts = new TreeParts(context, options, sources, stored, commits, log, reader, changer, operations);
+        Access access = new Access(stored, options);
+        EngineWrites engineWrites = new EngineWrites();
+        ValueWrites values = new ValueWrites(parts);
+        RowWrites rows = new RowWrites(parts);
+        rpcs = new LiveRpcs(parts, access, values, rows, engineWrites, this::changed);
+        reports = new Reports(parts, access, engineWrites);
+        local = new LocalWrites(parts, access, values, rows, reports, engineWrites);
+        commits.resume(state.found(TreeSections.COMMIT), sources);
+    }
+
+    static String parameterKey(DataModel model) {
+        return model.root() + "ManagementServer.ParameterKey";
+    }
+
+    private void changed(Set<String> paths) {
+        for (Consumer<Set<String>> listener : List.copyOf(listeners)) {
+            try {
+                listener.accept(paths);
+            } catch (RuntimeException e) {
+                LOG.error("listener of changes failed", e);
+            }
+        }
+    }
+
+    @Override
+    public DataModel model() {
+        return parts.context().model();
+    }
+
+    @Override
+    public ParameterRpcs rpcs() {
+        return rpcs;
+    }
+
+    @Override
+    public CompletionStage<Void> beginSession() {
+        long session = ++sessions;
+        return parts.operations()
+                .enterSession()
+                .thenCompose(quiet -> parts.commits().drained())
+                .thenRun(() -> {
+                    if (session == sessions) {
+                        parts.commits().inSession(true);
+                    }
+                });
+    }
+
+    @Override
+    public void endSession() {
+        sessions++;
+        parts.commits().inSession(false);
+        parts.operations().leaveSession();
+    }
+
+    @Override
+    public CompletionStage<InformParameters> informParameters(Collection<String> also) {
+        return reports.inform(also);
+    }
+
+    @Override
+    public CompletionStage<InformParameters> heartbeatParameters() {
+        return reports.heartbeat();
+    }
+
+    @Override
+    public StateUpdate reported(InformParameters sent) {
+        return parts.log().reported(sent.reported());
+    }
+
+    @Override
+    public StateUpdate forgetChanges() {
+        return parts.log().forget("");
+    }
+
+    @Override
+    public boolean hasChanges() {
+        return !parts.log().isEmpty();
+    }
+
+    @Override
+    public boolean hasActiveChanges() {
+        return reports.hasActive();
+    }
+
+    @Override
+    public void onActiveChange(Runnable listener) {
+        reports.onActive(listener);
+    }
+
+    @Override
+    public void onChange(Consumer<Set<String>> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public StateUpdate factoryReset() {
+        List<StateRecord> records = new ArrayList<>(parts.stored().resetRecords());
+        records.addAll(parts.commits().resetRecords());
+        return new StateUpdate(records, () -> {
+                    parts.stored().reset();
+                    parts.commits().reset();
+                })
+                .and(forgetChanges())
+                .and(new StateUpdate(List.of(), () -> changed(Set.of(parameterKey(model()), model().root()))));
+    }
+
+    @Override
+    public String storedValue(String path) {
+        return model().parameter(path)
+                .map(definition -> parts.stored().value(path, definition))
+                .orElse("");
+    }
+
+    @Override
+    public CompletionStage<Map<String, String>> read(List<String> paths) {
+        return onSerial(() -> local.read(paths));
+    }
+
+    @Override
+    public CompletionStage<Void> set(Writer writer, Map<String, String> values) {
+        Map<String, String> wanted = Map.copyOf(values);
+        return onSerial(() -> local.set(writer, wanted));
+    }
+
+    @Override
+    public CompletionStage<Long> addRow(Writer writer, String table) {
+        return onSerial(() -> local.addRow(table));
+    }
+
+    @Override
+    public CompletionStage<Void> deleteRow(Writer writer, String row) {
+        return onSerial(() -> local.deleteRow(writer, row));
+    }
+
+    @Override
+    public CompletionStage<Void> notifyChange(Collection<String> paths) {
+        Set<String> changed = new HashSet<>(paths);
+        return onSerial(() -> reports.notifyChange(changed));
+    }
+
+    @Override
+    public CompletionStage<Void> notifyRows(String table) {
+        return onSerial(() -> reports.notifyRows(table));
+    }
+
+    /** Does an application's bidding on the agent's executor; what it may see of failures are {@link ParameterException}s. */
+    private <T> CompletionStage<T> onSerial(Supplier<CompletableFuture<T>> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        parts.context().serial().execute(() -> {
+            CompletionStage<T> stage;
+            try {
+                stage = work.get();
+            } catch (RuntimeException e) {
+                stage = CompletableFuture.failedStage(e);
+            }
+            stage.whenComplete((value, failure) -> {
+                if (failure != null) {
+                    result.completeExceptionally(forApplication(failure));
+                } else {
+                    result.complete(value);
+                }
+            });
+        });
+        return result;
+    }
+
+    private static RuntimeException forApplication(Throwable failure) {
+        Throwable cause = ProviderFailure.unwrap(failure);
+        if (cause instanceof StateException state) {
+            return state;
+        }
+        List<ChangeFault> faults = cause instanceof Refusal refusal ? refusal.faults() : List.of();
+        ParameterException exception = new ParameterException(
+                cause instanceof Refusal || cause instanceof ProviderFailure
+                        ? String.valueOf(cause.getMessage())
+                        : "internal error",
+                faults);
+        exception.initCause(cause);
+        return exception;
+    }
+}

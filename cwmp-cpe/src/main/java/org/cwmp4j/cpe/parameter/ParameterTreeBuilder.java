@@ -1,0 +1,199 @@
+package org.cwmp4j.cpe.parameter;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.cwmp4j.cpe.state.DeviceState;
+import org.cwmp4j.model.data.DataModel;
+import org.cwmp4j.model.data.DataModel.Found;
+import org.cwmp4j.model.data.DataModel.Place;
+import org.cwmp4j.model.data.ObjectDefinition;
+import org.cwmp4j.model.data.ParameterDefinition;
+import org.cwmp4j.model.data.ValueCheck;
+import org.cwmp4j.model.time.TimeSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a device's tree is made of. What no provider is given for the engine stores: values in the journal over {@link
+ * #factoryValue factory values} over the model's defaults, rows in the journal over {@link #factoryRows factory rows}. Not
+ * thread-safe; may be used for several agents.
+ */
+public final class ParameterTreeBuilder {
+    private final DataModel model;
+    private final Map<String, ParameterProvider> providers = new LinkedHashMap<>();
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, Set<Long>> rows = new HashMap<>();
+    private final Set<String> fixed = new HashSet<>();
+    private final Set<String> entities = new HashSet<>(Set.of(Writer.SUBSCRIBER.entity()));
+    private Predicate<String> denyActive = path -> false;
+    private ProviderLimits limits = ProviderLimits.DEFAULT;
+    private int maxEntries = Integer.MAX_VALUE;
+    private int maxWaiting = 1000;
+
+    ParameterTreeBuilder(DataModel model) {
+        this.model = Objects.requireNonNull(model, "model");
+    }
+
+    /**
+     * Gives a part of the tree to a provider; of several that match, the one with the longest path counts.
+     *
+     * @param path an object, with all below it, or one parameter; <code>{i}</code> for instances
+     * @throws IllegalArgumentException if the model has no such path, or the path has a provider
+     */
+    public ParameterTreeBuilder provider(String path, ParameterProvider provider) {
+        Found found = found(path);
+        String template = found.place() == Place.TABLE
+                ? ((ObjectDefinition) found.definition()).tablePath()
+                : found.definition().path();
+        if (providers.putIfAbsent(template, Objects.requireNonNull(provider, "provider")) != null) {
+            throw new IllegalArgumentException(path + " has a provider already");
+        }
+        return this;
+    }
+
+    /**
+     * A read-only parameter with the value that a function gives at the time. The function runs on the application's executor
+     * and may block.
+     */
+    public ParameterTreeBuilder bind(String path, Supplier<String> getter) {
+        return bind(path, getter, null);
+    }
+
+    /**
+     * A parameter that one function reads and another sets. The setter is called once a change is decided, perhaps more than
+     * once with the same value; if it throws it is called again later. The device keeps the value over a restart.
+     */
+    public ParameterTreeBuilder bind(String path, Supplier<String> getter, @Nullable Consumer<String> setter) {
+        ParameterDefinition definition = parameter(path);
+        if (definition.writable() && setter == null) {
+            throw new IllegalArgumentException(path + " is writable: it needs a function that sets it");
+        }
+        return provider(path, new FunctionProvider(Objects.requireNonNull(getter, "getter"), setter));
+    }
+
+    /**
+     * The value of a new device, where the engine stores it.
+     *
+     * @param path full name, with instance numbers of factory rows
+     * @throws IllegalArgumentException if there is no such parameter or the value is none of it
+     */
+    public ParameterTreeBuilder factoryValue(String path, String value) {
+        ValueCheck check = parameter(path).check(value);
+        if (check instanceof ValueCheck.Refused refused) {
+            throw new IllegalArgumentException(path + ": " + refused.reason());
+        } else if (check instanceof ValueCheck.Accepted accepted) {
+            values.put(path, accepted.value());
+        }
+        return this;
+    }
+
+    /**
+     * Rows of a new device in a table that the engine stores.
+     *
+     * @param table its path, with instance numbers of factory rows and a dot at its end
+     */
+    public ParameterTreeBuilder factoryRows(String table, long... instances) {
+        requireTable(table);
+        rows.computeIfAbsent(table, t -> new TreeSet<>())
+                .addAll(LongStream.of(instances).boxed().toList());
+        return this;
+    }
+
+    /** Like {@link #factoryRows}, but the ACS cannot delete them (C-DEL-05). */
+    public ParameterTreeBuilder fixedRows(String table, long... instances) {
+        factoryRows(table, instances);
+        fixed.addAll(Arrays.stream(instances).mapToObj(i -> table + i + ".").collect(Collectors.toSet()));
+        return this;
+    }
+
+    /** Others beside {@code Subscriber} that access lists may name, such as {@code X_EXAMPLE-COM_Installer}. */
+    public ParameterTreeBuilder accessEntity(String entity) {
+        entities.add(Objects.requireNonNull(entity, "entity"));
+        return this;
+    }
+
+    /**
+     * Denies active notification (fault 9009) of parameters for which the model allows that (C-SPA-09). By default none is
+     * denied.
+     *
+     * @param denied by full name
+     */
+    public ParameterTreeBuilder denyActiveNotification(Predicate<String> denied) {
+        denyActive = Objects.requireNonNull(denied, "denied");
+        return this;
+    }
+
+    /** How providers are called. Default: {@link ProviderLimits#DEFAULT}. */
+    public ParameterTreeBuilder limits(ProviderLimits value) {
+        limits = Objects.requireNonNull(value, "limits");
+        return this;
+    }
+
+    /**
+     * The most entries in an answer to GetParameterValues, and to GetParameterNames without NextLevel; beyond, fault 9004
+     * (C-GPN-09, C-GPV-08). By default there is no limit.
+     */
+    public ParameterTreeBuilder maxEntries(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("maxEntries: expected 1 or more, got " + value);
+        }
+        maxEntries = value;
+        return this;
+    }
+
+    /** The most local changes that wait for the end of a session. Default: 1000. */
+    public ParameterTreeBuilder maxWaitingChanges(int value) {
+        maxWaiting = value;
+        return this;
+    }
+
+    /**
+     * The tree, with what the state holds. Changes that an earlier life decided are taken up at once.
+     *
+     * @param serial the agent's serial executor; call this on it
+     * @param worker runs providers
+     */
+    public ParameterTree open(DeviceState state, Executor serial, Executor worker, TimeSource time) {
+        TreeContext context = new TreeContext(model, state, serial, worker, time, limits);
+        Map<String, Source> sources = new LinkedHashMap<>();
+        providers.forEach((prefix, provider) -> sources.put(
+                prefix,
+                new Source(
+                        prefix,
+                        new ProviderGate(prefix, provider, context),
+                        provider.storage() == ParameterProvider.Storage.ENGINE)));
+        TreeOptions options = new TreeOptions(Set.copyOf(entities), denyActive, maxEntries, maxWaiting);
+        return new LiveTree(context, options, new FactoryState(values, rows, fixed), sources.values());
+    }
+
+    /** The definitions. */
+    public DataModel model() {
+        return model;
+    }
+
+    private Found found(String path) {
+        return model.find(path).orElseThrow(() -> new IllegalArgumentException("the model has no " + path));
+    }
+
+    private ParameterDefinition parameter(String path) {
+        return model.parameter(path)
+                .orElseThrow(() -> new IllegalArgumentException("the model has no parameter " + path));
+    }
+
+    private void requireTable(String path) {
+        if (found(path).place() != Place.TABLE) {
+            throw new IllegalArgumentException(path + " is no table");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package org.cwmp4j.cpe.parameter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.cwmp4j.cpe.parameter.Walk.Item;
+import org.cwmp4j.cpe.parameter.Walk.Leaf;
+import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.FaultCode;
+import org.cwmp4j.model.ParameterValue;
+import org.cwmp4j.model.data.DataModel.Place;
+import org.cwmp4j.model.data.Definition;
+import org.cwmp4j.model.data.ObjectDefinition;
+import org.cwmp4j.model.data.ParameterDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Changes that the ACS did not make, from where they are told to the Inform that reports them. */
+final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
+    private final TreeParts parts;
+    private final Access access;
+    private final EngineWrites engineWrites;
+    private final List<String> forced = new ArrayList<>();
+    private final List<Runnable> onActive = new ArrayList<>();
+
+    Reports(TreeParts parts, Access access, EngineWrites engineWrites) {
+        this.parts = parts;
+        this.access = access;
+        this.engineWrites = engineWrites;
+        for (Definition definition : parts.context().model().definitions()) {
+            boolean inTable = definition.path().contains("{i}");
+            if (definition instanceof ParameterDefinition p && p.forcedInform() && !inTable) {
+                forced.add(p.path());
+            }
+        }
+    }
+
+    // ---- what an Inform says
+
+    CompletableFuture<InformParameters> inform(Collection<String> also) {
+        Map<String, Long> changes = parts.log().shown();
+        Set<String> asked = new LinkedHashSet<>(changes.keySet());
+        asked.addAll(forced);
+        asked.addAll(also);
+        Rows rows = parts.rows();
+        return leavesThatWork(asked, rows)
+                .thenCompose(leaves -> parts.reader()
+                        .readWhatWorks(leaves.values(), rows)
+                        .thenApply(values -> list(changes, leaves, values, also)));
+    }
+
+    private InformParameters list(
+            Map<String, Long> changes, Map<String, Leaf> leaves, Map<String, String> values, Collection<String> also) {
+        Set<String> listed = new LinkedHashSet<>();
+        Map<String, Long> reported = new HashMap<>();
+        changes.forEach((path, version) -> {
+            Leaf leaf = leaves.get(path);
+            boolean wanted = leaf != null && access.isReported(path, leaf.definition());
+            if (wanted && values.containsKey(path)) {
+                listed.add(path);
+            }
+            if (!wanted || values.containsKey(path)) {
+                reported.put(path, version);
+            }
+        });
+        boolean valueChange = !listed.isEmpty();
+        listed.addAll(forced);
+        if (!valueChange) {
+            listed.addAll(also);
+        }
+        return new InformParameters(wire(listed, leaves, values), valueChange, reported);
+    }
+
+    CompletableFuture<InformParameters> heartbeat() {
+        Rows rows = parts.rows();
+        return leavesThatWork(forced, rows)
+                .thenCompose(leaves -> parts.reader()
+                        .readWhatWorks(leaves.values(), rows)
+                        .thenApply(values -> new InformParameters(wire(forced, leaves, values), false, Map.of())));
+    }
+
+    private static List<ParameterValue> wire(
+            Collection<String> paths, Map<String, Leaf> leaves, Map<String, String> values) {
+        List<ParameterValue> list = new ArrayList<>();
+        for (String path : paths) {
+            Leaf leaf = leaves.get(path);
+            String value = values.get(path);
+            if (leaf != null && value != null) {
+                list.add(ReadRpcs.wire(leaf, value));
+            }
+        }
+        return list;
+    }
+
+    /** The parameters among these that exist; if a provider cannot say what rows there are, those that need no asking. */
+    private CompletableFuture<Map<String, Leaf>> leavesThatWork(Collection<String> paths, Rows rows) {
+        return rows.walk(() -> leaves(paths, parts.walk(rows))).handle((leaves, failure) -> {
+            if (failure == null) {
+                return leaves;
+            }
+            LOG.warn("Inform goes without parameters whose provider fails");
+            return leaves(paths, parts.walk(rows));
+        });
+    }
+
+    private static Map<String, Leaf> leaves(Collection<String> paths, Walk walk) {
+        Map<String, Leaf> leaves = new LinkedHashMap<>();
+        for (String path : paths) {
+            Item item = walk.locate(path);
+            if (item != null && item.definition() instanceof ParameterDefinition definition) {
+                leaves.put(path, new Leaf(path, definition));
+            }
+        }
+        return leaves;
+    }
+
+    // ---- what is told
+
+    boolean hasActive() {
+        return parts.log().shown().keySet().stream().anyMatch(this::isActive);
+    }
+
+    private boolean isActive(String path) {
+        return parts.context()
+                .model()
+                .parameter(path)
+                .filter(definition -> access.isActive(path, definition))
+                .isPresent();
+    }
+
+    void onActive(Runnable listener) {
+        onActive.add(listener);
+    }
+
+    CompletableFuture<Void> notifyChange(Set<String> paths) {
+        Set<String> doubtful = new HashSet<>();
+        Map<String, ParameterDefinition> watched = new LinkedHashMap<>();
+        for (String path : paths) {
+            ParameterDefinition definition = parts.context()
+                    .model()
+                    .parameter(path)
+                    .orElseThrow(() -> new Refusal(FaultCode.INVALID_PARAMETER_NAME, "no such parameter: " + path));
+            if (access.isReported(path, definition)) {
+                watched.put(path, definition);
+                if (engineWrites.value(path) != null) {
+                    doubtful.add(path);
+                }
+            }
+        }
+        return doubtful.isEmpty()
+                ? record(update(watched.keySet()))
+                : withoutEchoes(watched, doubtful).thenCompose(left -> record(update(left)));
+    }
+
+    /** Drops what the engine itself has just had set. Values that cannot be read are believed to have changed. */
+    private CompletableFuture<Set<String>> withoutEchoes(
+            Map<String, ParameterDefinition> watched, Set<String> doubtful) {
+        Rows rows = parts.rows();
+        List<Leaf> leaves = new ArrayList<>();
+        watched.forEach((path, definition) -> {
+            if (doubtful.contains(path)) {
+                leaves.add(new Leaf(path, definition));
+            }
+        });
+        return parts.reader().readWhatWorks(leaves, rows).thenApply(values -> {
+            Set<String> left = new LinkedHashSet<>(watched.keySet());
+            for (String path : doubtful) {
+                String set = engineWrites.value(path);
+                if (set != null && set.equals(values.get(path))) {
+                    left.remove(path);
+                } else {
+                    engineWrites.forget(path);
+                }
+            }
+            return left;
+        });
+    }
+
+    /** Adds those among the changes that are to be reported. */
+    StateUpdate update(Collection<String> paths) {
+        List<String> reported = paths.stream()
+                .filter(path -> parts.context()
+                        .model()
+                        .parameter(path)
+                        .filter(definition -> access.isReported(path, definition))
+                        .isPresent())
+                .toList();
+        if (reported.isEmpty()) {
+            return StateUpdate.NONE;
+        }
+        boolean active = reported.stream().anyMatch(this::isActive);
+        return parts.log().changed(reported).and(new StateUpdate(List.of(), () -> {
+            if (active) {
+                onActive.forEach(Runnable::run);
+            }
+        }));
+    }
+
+    private CompletableFuture<Void> record(StateUpdate update) {
+        return parts.context().state().record(update).toCompletableFuture();
+    }
+
+    CompletableFuture<Void> notifyRows(String table) {
+        ObjectDefinition definition = parts.context()
+                .model()
+                .find(table)
+                .filter(f -> f.place() == Place.TABLE)
+                .map(f -> (ObjectDefinition) f.definition())
+                .orElseThrow(() -> Refusal.noSuch(table));
+        Rows rows = parts.rows();
+        return rows.walk(() -> rows.of(table, definition)).thenCompose(numbers -> {
+            StateUpdate gone = new StateUpdate(
+                    parts.stored().attributesOutside(table, numbers),
+                    () -> parts.stored().forgetAttributesOutside(table, numbers));
+            for (String path : parts.log().shown().keySet()) {
+                if (path.startsWith(table) && !numbers.contains(instanceIn(path, table))) {
+                    gone = gone.and(parts.log().forget(path));
+                }
+            }
+            return record(gone.and(update(countOf(table, definition))));
+        });
+    }
+
+    private static long instanceIn(String path, String table) {
+        return Long.parseLong(path.substring(table.length(), path.indexOf('.', table.length())));
+    }
+
+    /** The path of the parameter that counts a table's rows, if there is one. */
+    static List<String> countOf(String table, ObjectDefinition definition) {
+        return definition.count().map(name -> ValueReader.beside(table, name)).stream()
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.cwmp4j.cpe.parameter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.cwmp4j.model.data.ObjectDefinition;
+
+/**
+ * The rows of tables during one operation. Rows of providers come asynchronously, but walks over the tree are plain code: a walk
+ * takes a table whose rows are not known yet for empty, and is repeated once they are. Each table is asked once.
+ */
+final class Rows {
+    private final Sources sources;
+    private final StoredTree stored;
+    private final PendingCommits commits;
+    private final Map<String, List<Long>> known = new HashMap<>();
+    private final Map<String, ObjectDefinition> missing = new HashMap<>();
+
+    Rows(Sources sources, StoredTree stored, PendingCommits commits) {
+        this.sources = sources;
+        this.stored = stored;
+        this.commits = commits;
+    }
+
+    /**
+     * The instance numbers in a table, ascending.
+     *
+     * @param table its path with instance numbers
+     */
+    List<Long> of(String table, ObjectDefinition definition) {
+        List<Long> rows = known.get(table);
+        if (rows != null) {
+            return rows;
+        }
+        if (sources.of(definition).stored()) {
+            rows = stored.rows(table);
+            known.put(table, rows);
+            return rows;
+        }
+        missing.put(table, definition);
+        return List.of();
+    }
+
+    /** Repeats a walk until it met no table with unknown rows; fails as the provider that was asked. */
+    <T> CompletableFuture<T> walk(Supplier<T> walk) {
+        T result = walk.get();
+        if (missing.isEmpty()) {
+            return CompletableFuture.completedFuture(result);
+        }
+        List<CompletableFuture<Void>> asked = new ArrayList<>();
+        missing.forEach((table, definition) -> asked.add(ask(table, definition)));
+        missing.clear();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
+                .thenCompose(all -> walk(walk));
+    }
+
+    private CompletableFuture<Void> ask(String table, ObjectDefinition definition) {
+        ProviderGate gate = sources.of(definition).gate();
+        if (gate == null) {
+            throw new IllegalStateException("no provider for " + table);
+        }
+        Function<ParameterProvider, CompletionStage<List<Long>>> question = provider -> provider.instances(table);
+        return gate.ask(question).thenAccept(numbers -> known.put(table, withPending(table, numbers)));
+    }
+
+    private List<Long> withPending(String table, List<Long> numbers) {
+        Set<Long> rows = new HashSet<>(numbers);
+        commits.adjustRows(table, rows);
+        return rows.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,206 @@
+package org.cwmp4j.cpe.parameter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cwmp4j.cpe.parameter.ParameterChange.CreateRow;
+import org.cwmp4j.cpe.parameter.ParameterChange.DeleteRow;
+import org.cwmp4j.cpe.parameter.ParameterChange.SetValue;
+import org.cwmp4j.cpe.state.DeviceState;
+import org.cwmp4j.cpe.state.StateRecord;
+import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.data.ParameterDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows, values, instance counters and attributes that the journal holds, over what the factory gave. Changes come in two halves:
+ * the records, then {@link #apply} when they are durable.
+ */
+final class StoredTree {
+    private final FactoryState factory;
+    private final NavigableMap<String, String> values = new TreeMap<>();
+    private final NavigableMap<String, Boolean> rows = new TreeMap<>();
+    private final NavigableMap<String, Long> highest = new TreeMap<>();
+    private final NavigableMap<String, Attributes> attributes = new TreeMap<>();
+    private final Map<String, Set<Long>> rowsByTable = new HashMap<>();
+
+    StoredTree(FactoryState factory, DeviceState state) {
+        this.factory = factory;
+        values.putAll(state.found(TreeSections.VALUE));
+        state.found(TreeSections.ROW).forEach((row, there) -> rows.put(row, there == 1));
+        highest.putAll(state.found(TreeSections.HIGHEST));
+        attributes.putAll(state.found(TreeSections.ATTRIBUTES));
+        indexRows();
+    }
+
+    private void indexRows() {
+        rowsByTable.clear();
+        factory.rows().forEach((table, numbers) -> rowsByTable.put(table, new TreeSet<>(numbers)));
+        rows.forEach((row, there) -> {
+            Set<Long> numbers = rowsByTable.computeIfAbsent(tableOf(row), t -> new TreeSet<>());
+            if (there) {
+                numbers.add(numberOf(row));
+            } else {
+                numbers.remove(numberOf(row));
+            }
+        });
+    }
+
+    /** The instance numbers of a table that the engine stores, ascending. */
+    List<Long> rows(String table) {
+        return List.copyOf(rowsByTable.getOrDefault(table, Set.of()));
+    }
+
+    /** Whether a row came with the device to stay. */
+    boolean isFixed(String row) {
+        return factory.fixed().contains(row);
+    }
+
+    /** The value of a parameter that the engine stores. */
+    String value(String path, ParameterDefinition definition) {
+        String value = values.get(path);
+        if (value == null) {
+            value = factory.values().get(path);
+        }
+        return value == null ? definition.initialValue() : value;
+    }
+
+    /** A value, if the journal or the factory has one. */
+    @Nullable
+    String value(String path) {
+        String value = values.get(path);
+        return value == null ? factory.values().get(path) : value;
+    }
+
+    Attributes attributes(String path) {
+        return attributes.getOrDefault(path, Attributes.NONE);
+    }
+
+    /** The next instance number of a table: above all that exist and all that ever did (C-PATH-04). */
+    long nextInstance(String table, Collection<Long> existing) {
+        long last = highest.getOrDefault(table, 0L);
+        for (long number : existing) {
+            last = Math.max(last, number);
+        }
+        return last + 1;
+    }
+
+    /** What to record for a change; {@code stored} says whether the engine keeps the value or row itself. */
+    List<StateRecord> records(ParameterChange change, boolean stored) {
+        List<StateRecord> records = new ArrayList<>();
+        if (change instanceof SetValue set && stored) {
+            records.add(TreeSections.VALUE.put(set.path(), set.value()));
+        } else if (change instanceof CreateRow create) {
+            records.add(TreeSections.HIGHEST.put(create.table(), create.instance()));
+            if (stored) {
+                records.add(TreeSections.ROW.put(create.path(), 1L));
+            }
+        } else if (change instanceof DeleteRow delete) {
+            below(values, delete.path()).forEach(k -> records.add(TreeSections.VALUE.remove(k)));
+            below(rows, delete.path()).forEach(k -> records.add(TreeSections.ROW.remove(k)));
+            below(highest, delete.path()).forEach(k -> records.add(TreeSections.HIGHEST.remove(k)));
+            below(attributes, delete.path()).forEach(k -> records.add(TreeSections.ATTRIBUTES.remove(k)));
+            factoryRowsAt(delete.path()).forEach(row -> records.add(TreeSections.ROW.put(row, 0L)));
+        }
+        return records;
+    }
+
+    /** Does what {@link #records} recorded. */
+    void apply(ParameterChange change, boolean stored) {
+        if (change instanceof SetValue set && stored) {
+            values.put(set.path(), set.value());
+        } else if (change instanceof CreateRow create) {
+            highest.put(create.table(), create.instance());
+            if (stored) {
+                rows.put(create.path(), true);
+                rowsByTable
+                        .computeIfAbsent(create.table(), t -> new TreeSet<>())
+                        .add(create.instance());
+            }
+        } else if (change instanceof DeleteRow delete) {
+            List.of(values, rows, highest, attributes)
+                    .forEach(map -> below(map, delete.path()).forEach(map::remove));
+            factoryRowsAt(delete.path()).forEach(row -> rows.put(row, false));
+            indexRows();
+        }
+    }
+
+    /** Sets a value of the engine's own, whatever the model says. */
+    StateUpdate setting(String path, String value) {
+        return new StateUpdate(List.of(TreeSections.VALUE.put(path, value)), () -> values.put(path, value));
+    }
+
+    /** What to record for new attributes. */
+    static StateRecord record(String path, Attributes value) {
+        return TreeSections.ATTRIBUTES.put(path, value);
+    }
+
+    void apply(Map<String, Attributes> changed) {
+        attributes.putAll(changed);
+    }
+
+    /** Forgets the attributes of rows that a provider no longer has; what to record for that. */
+    List<StateRecord> attributesOutside(String table, Collection<Long> existing) {
+        return outside(table, existing).stream()
+                .map(TreeSections.ATTRIBUTES::remove)
+                .toList();
+    }
+
+    void forgetAttributesOutside(String table, Collection<Long> existing) {
+        outside(table, existing).forEach(attributes::remove);
+    }
+
+    private List<String> outside(String table, Collection<Long> existing) {
+        return below(attributes, table).stream()
+                .filter(path -> !existing.contains(
+                        Long.valueOf(path.substring(table.length(), path.indexOf('.', table.length())))))
+                .toList();
+    }
+
+    /** Everything as the factory had it: what to record. */
+    List<StateRecord> resetRecords() {
+        List<StateRecord> records = new ArrayList<>();
+        values.keySet().forEach(k -> records.add(TreeSections.VALUE.remove(k)));
+        rows.keySet().forEach(k -> records.add(TreeSections.ROW.remove(k)));
+        highest.keySet().forEach(k -> records.add(TreeSections.HIGHEST.remove(k)));
+        attributes.keySet().forEach(k -> records.add(TreeSections.ATTRIBUTES.remove(k)));
+        return records;
+    }
+
+    void reset() {
+        List.of(values, rows, highest, attributes).forEach(Map::clear);
+        indexRows();
+    }
+
+    private List<String> factoryRowsAt(String path) {
+        List<String> at = new ArrayList<>();
+        factory.rows()
+                .forEach((table, numbers) -> numbers.forEach(number -> {
+                    String row = table + number + ".";
+                    if (row.startsWith(path)) {
+                        at.add(row);
+                    }
+                }));
+        return at;
+    }
+
+    private static Set<String> below(NavigableMap<String, ?> map, String path) {
+        return new HashSet<>(
+                map.subMap(path, true, path + Character.MAX_VALUE, false).keySet());
+    }
+
+    static String tableOf(String row) {
+        return row.substring(0, row.lastIndexOf('.', row.length() - 2) + 1);
+    }
+
+    static long numberOf(String row) {
+        return Long.parseLong(row.substring(row.lastIndexOf('.', row.length() - 2) + 1, row.length() - 1));
+    }
+}

@@ -1,0 +1,14 @@
+package org.cwmp4j.cpe.parameter;
+
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What an application decides about a tree.
+ *
+ * @param entities that access lists may name; others are ignored (C-SPA-11)
+ * @param denyActive whether active notification of a parameter is denied where the model allows that
+ * @param maxEntries in the answer to GetParameterNames and GetParameterValues; beyond, fault 9004
+ * @param maxWaiting local changes that may wait for the end of a session
+ */
+record TreeOptions(Set<String> entities, Predicate<String> denyActive, int maxEntries, int maxWaiting) {}

@@ -1,0 +1,22 @@
+package org.cwmp4j.cpe.parameter;
+
+/** The parts of one agent's tree. */
+record TreeParts(
+        TreeContext context,
+        TreeOptions options,
+        Sources sources,
+        StoredTree stored,
+        PendingCommits commits,
+        ChangeLog log,
+        ValueReader reader,
+        Changer changer,
+        Operations operations) {
+    /** The rows for one operation. */
+    Rows rows() {
+        return new Rows(sources, stored, commits);
+    }
+
+    Walk walk(Rows rows) {
+        return new Walk(context.model(), rows);
+    }
+}
