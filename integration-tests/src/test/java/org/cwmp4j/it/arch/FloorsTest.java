@@ -20,7 +20,7 @@ class FloorsTest {
     private static final JavaClasses CLASSES = Modules.libraryAndExamples();
 
     private static final String[] EVERYWHERE = {
-        "java..", "javax.crypto..", "javax.net.ssl..", "javax.security..", "org.jspecify.."
+        "java..", "javax.crypto..", "javax.net..", "javax.security..", "org.jspecify.."
     };
 
     @Test
@@ -32,7 +32,7 @@ class FloorsTest {
     @CsvSource({
         "model, ''",
         "codec, model org.codehaus.stax2 com.ctc.wstx javax.xml org.slf4j",
-        "http, model io.netty org.slf4j",
+        "http, model io.netty org.slf4j javax.naming",
         "cpe, model codec http io.netty org.slf4j",
         "acs, model codec http io.netty org.slf4j",
         "testkit, model codec http io.netty org.slf4j org.junit org.assertj org.bouncycastle",

@@ -1,5 +1,7 @@
 package org.cwmp4j.it.arch;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
@@ -40,16 +42,20 @@ public final class Modules {
     }
 
     static JavaClasses library() {
-        return imported(LIBRARY.stream());
+        return Imported.CLASSES.that(resideOutsideOfPackage("org.cwmp4j.examples.."));
     }
 
     static JavaClasses libraryAndExamples() {
-        return imported(Stream.concat(LIBRARY.stream(), EXAMPLES.stream()));
+        return Imported.CLASSES;
     }
 
-    private static JavaClasses imported(Stream<String> modules) {
-        return new ClassFileImporter()
-                .importPaths(
-                        modules.map(Modules::classes).filter(Files::isDirectory).toList());
+    /** Imported once for all tests. */
+    private static final class Imported {
+
+        static final JavaClasses CLASSES = new ClassFileImporter()
+                .importPaths(Stream.concat(LIBRARY.stream(), EXAMPLES.stream())
+                        .map(Modules::classes)
+                        .filter(Files::isDirectory)
+                        .toList());
     }
 }
