@@ -139,7 +139,8 @@ class MethodFaultsTest {
         assertThat(MethodFaults.allows("Inform", ACS_TO_CPE, V1_0, new FaultCode(9800)))
                 .isFalse();
         assertThat(MethodFaults.allowsForParameter(new FaultCode(9850))).isTrue();
-        assertThat(MethodFaults.allowsInTransfer(new FaultCode(9850), V1_0)).isTrue();
+        assertThat(MethodFaults.allowsInTransfer(new FaultCode(9850), V1_4)).isTrue();
+        assertThat(MethodFaults.allowsInTransfer(new FaultCode(9850), V1_0)).isFalse();
         assertThat(MethodFaults.allowsInDeploymentUnit(new FaultCode(8850))).isFalse();
     }
 
