@@ -22,32 +22,35 @@ final class ModelWalk {
         int at = from;
         while (at < path.length()) {
             int dot = path.indexOf('.', at);
-            int end = dot < 0 ? path.length() : dot;
-            ModelNode child = node.children.get(path.substring(at, end));
+            ModelNode child = node.children.get(path.substring(at, dot < 0 ? path.length() : dot));
             if (child == null) {
                 return null;
             }
-            if (dot < 0) {
-                return child.definition instanceof ParameterDefinition p ? new Found(Place.PARAMETER, p) : null;
+            if (child.definition instanceof ParameterDefinition parameter) {
+                return dot < 0 ? new Found(Place.PARAMETER, parameter) : null;
             }
-            node = child;
-            at = dot + 1;
-            if (node.definition instanceof ObjectDefinition table && table.isTable()) {
-                if (at == path.length()) {
-                    return new Found(Place.TABLE, table);
-                }
-                at = afterInstance(path, at);
-                if (at < 0) {
-                    return null;
-                }
-                if (at == path.length()) {
-                    return new Found(Place.ROW, table);
-                }
-            } else if (!(node.definition instanceof ObjectDefinition)) {
+            if (dot < 0) {
                 return null;
             }
+            at = dot + 1;
+            if (isTable(child)) {
+                int after = at == path.length() ? at : afterInstance(path, at);
+                if (after < 0 || after == path.length()) {
+                    return after < 0 ? null : found(after == at ? Place.TABLE : Place.ROW, child);
+                }
+                at = after;
+            }
+            node = child;
         }
-        return new Found(Place.OBJECT, Objects.requireNonNull(node.definition));
+        return found(Place.OBJECT, node);
+    }
+
+    private static boolean isTable(ModelNode node) {
+        return node.definition instanceof ObjectDefinition object && object.isTable();
+    }
+
+    private static Found found(Place place, ModelNode node) {
+        return new Found(place, Objects.requireNonNull(node.definition));
     }
 
     /** Where the path goes on after an instance identifier and its dot; negative if there is none. */
