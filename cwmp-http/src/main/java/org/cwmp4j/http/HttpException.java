@@ -25,6 +25,8 @@ public final class HttpException extends CwmpException {
     public enum Kind {
         /** The host's name leads to no address. */
         UNKNOWN_HOST,
+        /** The host's addresses are not among those allowed. */
+        FORBIDDEN_ADDRESS,
         /** No connection: refused, or no way there. */
         NOT_CONNECTED,
         /** No connection in time. */

@@ -2,22 +2,26 @@ package org.cwmp4j.http;
 
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 
 /** One connection to a server. Equal to itself only. */
 public final class HttpPeer {
     private final InetSocketAddress remote;
     private final boolean secure;
     private final boolean overLimit;
+    private final Executor executor;
 
     /**
      * @param remote the peer's address
      * @param secure whether it came over TLS
      * @param overLimit whether the server had as many connections as it wants before
+     * @param executor runs tasks on the thread that moves the connection's bytes
      */
-    public HttpPeer(InetSocketAddress remote, boolean secure, boolean overLimit) {
+    public HttpPeer(InetSocketAddress remote, boolean secure, boolean overLimit, Executor executor) {
         this.remote = Objects.requireNonNull(remote, "remote");
         this.secure = secure;
         this.overLimit = overLimit;
+        this.executor = Objects.requireNonNull(executor, "executor");
     }
 
     /** The peer's address: for display and policy, never for identity. */
@@ -33,6 +37,11 @@ public final class HttpPeer {
     /** Whether the server had as many connections as it wants before. */
     public boolean isOverLimit() {
         return overLimit;
+    }
+
+    /** Runs tasks on the thread that moves the connection's bytes: an answer completed there is written before the task goes on. */
+    public Executor executor() {
+        return executor;
     }
 
     @Override

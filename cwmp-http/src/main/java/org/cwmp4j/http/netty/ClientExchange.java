@@ -118,8 +118,10 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             skipping = !last;
             return;
         }
-        int length = content.content().readableBytes();
-        if (length > settings.maxBody() - body.size()) {
+        int room = settings.maxBody() - body.size();
+        int length = Math.min(room, content.content().readableBytes());
+        boolean cut = length < content.content().readableBytes();
+        if (cut && !settings.truncate()) {
             fail(
                     ctx,
                     new HttpException(
@@ -129,12 +131,12 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         byte[] bytes = new byte[length];
         content.content().readBytes(bytes);
         body.writeBytes(bytes);
-        if (last) {
-            complete(ctx);
+        if (last || cut) {
+            complete(ctx, cut);
         }
     }
 
-    private void complete(ChannelHandlerContext ctx) {
+    private void complete(ChannelHandlerContext ctx, boolean cut) {
         HttpResponse response = head;
         CompletableFuture<HttpAnswer> answer = pending;
         if (response == null || answer == null) {
@@ -146,7 +148,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
                 NettyHeaders.from(response.headers()),
                 body.toByteArray());
         reset();
-        if (!HttpUtil.isKeepAlive(response)) {
+        if (cut || !HttpUtil.isKeepAlive(response)) {
             reusable = false;
             Channels.close(ctx.channel());
         }

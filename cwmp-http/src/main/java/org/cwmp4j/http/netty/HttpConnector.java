@@ -12,11 +12,13 @@ import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import org.cwmp4j.http.HttpException;
 import org.cwmp4j.http.HttpException.Kind;
 import org.cwmp4j.http.WireLog;
@@ -31,6 +33,7 @@ public final class HttpConnector {
     private final Scheduler scheduler;
     private final HttpClientSettings settings;
     private final WireLog log;
+    private final Predicate<InetAddress> allowed;
 
     /**
      * @param scheduler for the deadlines
@@ -38,15 +41,30 @@ public final class HttpConnector {
      * @param log of what goes over the wire
      */
     public HttpConnector(NettyLoops loops, Scheduler scheduler, HttpClientSettings settings, WireLog log) {
+        this(loops, scheduler, settings, log, address -> true);
+    }
+
+    private HttpConnector(
+            NettyLoops loops,
+            Scheduler scheduler,
+            HttpClientSettings settings,
+            WireLog log,
+            Predicate<InetAddress> allowed) {
         this.loops = Objects.requireNonNull(loops, "loops");
         this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.log = Objects.requireNonNull(log, "log");
+        this.allowed = Objects.requireNonNull(allowed, "allowed");
     }
 
     /** The same with other bounds. */
     public HttpConnector with(HttpClientSettings other) {
-        return new HttpConnector(loops, scheduler, other, log);
+        return new HttpConnector(loops, scheduler, other, log, allowed);
+    }
+
+    /** The same, only to addresses that pass; the others are as if they were not there. */
+    public HttpConnector only(Predicate<InetAddress> addresses) {
+        return new HttpConnector(loops, scheduler, settings, log, addresses);
     }
 
     /** The bounds. */
@@ -95,7 +113,13 @@ public final class HttpConnector {
 
         private void resolve() {
             try {
-                next(List.of(InetAddress.getAllByName(host)), 0);
+                List<InetAddress> addresses = Arrays.stream(InetAddress.getAllByName(host))
+                        .filter(allowed)
+                        .toList();
+                if (addresses.isEmpty()) {
+                    throw new HttpException(Kind.FORBIDDEN_ADDRESS, "not allowed to connect to " + host, null);
+                }
+                next(addresses, 0);
             } catch (UnknownHostException | RuntimeException e) {
                 result.completeExceptionally(NettyFailures.connecting(e, host));
             }

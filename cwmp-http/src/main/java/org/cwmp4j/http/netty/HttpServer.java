@@ -9,7 +9,11 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -31,14 +35,23 @@ public final class HttpServer {
     final HttpService service;
     final TimeSource time;
     final WireLog log;
+    private static final int BACKLOG = 1024;
+
     private final @Nullable TlsServer tls;
+    private final InetSocketAddress address;
     private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile @Nullable Channel channel;
 
     private HttpServer(
-            HttpServerSettings settings, HttpService service, TimeSource time, WireLog log, @Nullable TlsServer tls) {
+            HttpServerSettings settings,
+            HttpService service,
+            TimeSource time,
+            WireLog log,
+            @Nullable TlsServer tls,
+            InetSocketAddress address) {
+        this.address = address;
         this.settings = Objects.requireNonNull(settings, "settings");
         this.service = Objects.requireNonNull(service, "service");
         this.time = Objects.requireNonNull(time, "time");
@@ -47,39 +60,43 @@ public final class HttpServer {
     }
 
     /**
-     * Binds.
+     * Binds, at once and on the calling thread.
      *
      * @param time for deadlines and the Date header
      * @param address port 0 takes any free one, see {@link #address()}
      * @param tls {@code null} for plain TCP
      * @param service answers the requests
-     * @return fails with what the system says, such as {@link java.net.BindException}
+     * @throws IOException with what the system says, such as {@link java.net.BindException}
      */
-    public static CompletionStage<HttpServer> bind(
+    public static HttpServer bind(
             NettyLoops loops,
             TimeSource time,
             InetSocketAddress address,
             HttpServerSettings settings,
             @Nullable TlsServer tls,
             WireLog log,
-            HttpService service) {
-        HttpServer server = new HttpServer(settings, service, time, log, tls);
-        CompletableFuture<HttpServer> bound = new CompletableFuture<>();
-        var binding = server.bootstrap(loops).bind(address);
-        server.channel = binding.channel();
-        binding.addListener(done -> {
-            if (done.isSuccess()) {
-                bound.complete(server);
-            } else {
-                bound.completeExceptionally(done.cause());
-            }
-        });
-        return bound;
+            HttpService service)
+            throws IOException {
+        ServerSocketChannel socket = ServerSocketChannel.open();
+        try {
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            socket.bind(address, BACKLOG);
+            HttpServer server =
+                    new HttpServer(settings, service, time, log, tls, (InetSocketAddress) socket.getLocalAddress());
+            server.channel = server.bootstrap(loops, socket).register().channel();
+            return server;
+        } catch (UnresolvedAddressException e) {
+            socket.close();
+            throw new IOException("no such address: " + address, e);
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     /** The bound address, with the real port. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) Objects.requireNonNull(channel).localAddress();
+        return address;
     }
 
     /** How many connections are open. */
@@ -125,11 +142,10 @@ public final class HttpServer {
         }
     }
 
-    private ServerBootstrap bootstrap(NettyLoops loops) {
+    private ServerBootstrap bootstrap(NettyLoops loops, ServerSocketChannel socket) {
         return new ServerBootstrap()
                 .group(loops.group())
-                .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_REUSEADDR, true)
+                .channelFactory(() -> new NioServerSocketChannel(socket))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childHandler(new ChannelInitializer<Channel>() {

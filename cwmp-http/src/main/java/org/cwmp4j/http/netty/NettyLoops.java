@@ -6,8 +6,10 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.cwmp4j.model.time.Scheduler;
@@ -20,13 +22,15 @@ import org.cwmp4j.model.time.WallClock;
  */
 public final class NettyLoops implements AutoCloseable {
     private static final int RESOLVERS = 4;
-    private static final int WAITING_NAMES = 10_000;
+    private static final int WAITING = 10_000;
 
     private final EventLoopGroup group;
     private final ExecutorService resolvers;
+    private final ExecutorService workers;
     private final TimeSource time;
 
-    private NettyLoops(EventLoopGroup group, ExecutorService resolvers) {
+    private NettyLoops(EventLoopGroup group, ExecutorService resolvers, ExecutorService workers) {
+        this.workers = workers;
         this.group = group;
         this.resolvers = resolvers;
         this.time = new TimeSource(WallClock.system(), Ticker.system(), new NettyScheduler(group));
@@ -39,17 +43,26 @@ public final class NettyLoops implements AutoCloseable {
      * @param name of the threads
      */
     public static NettyLoops start(int threads, String name) {
-        ThreadPoolExecutor resolvers = new ThreadPoolExecutor(
-                RESOLVERS,
-                RESOLVERS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(WAITING_NAMES),
-                new DefaultThreadFactory(name + "-dns", true));
-        resolvers.allowCoreThreadTimeOut(true);
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(
                 threads, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
-        return new NettyLoops(group, resolvers);
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new NettyLoops(
+                group,
+                pool(RESOLVERS, name + "-dns", new ThreadPoolExecutor.AbortPolicy()),
+                pool(Math.max(2, processors), name + "-work", new ThreadPoolExecutor.CallerRunsPolicy()));
+    }
+
+    private static ExecutorService pool(int threads, String name, RejectedExecutionHandler whenFull) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(WAITING),
+                new DefaultThreadFactory(name, true),
+                whenFull);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** The loops. */
@@ -67,6 +80,11 @@ public final class NettyLoops implements AutoCloseable {
         return time;
     }
 
+    /** For what takes a processor longer than moving bytes does, such as reading a message; never for what blocks. */
+    public Executor workers() {
+        return workers;
+    }
+
     ExecutorService resolvers() {
         return resolvers;
     }
@@ -74,6 +92,7 @@ public final class NettyLoops implements AutoCloseable {
     /** Ends all threads, closing what is still open; completes when they are gone. Idempotent. */
     public CompletionStage<Void> shutdown() {
         resolvers.shutdownNow();
+        workers.shutdown();
         CompletableFuture<Void> done = new CompletableFuture<>();
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).addListener(future -> done.complete(null));
         return done;

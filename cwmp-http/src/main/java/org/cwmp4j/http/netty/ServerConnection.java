@@ -81,7 +81,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        peer = new HttpPeer((InetSocketAddress) channel.remoteAddress(), secure, overLimit);
+        peer = new HttpPeer((InetSocketAddress) channel.remoteAddress(), secure, overLimit, channel.eventLoop());
         expect(server.settings.headTimeout());
         want(ctx);
     }
