@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.cwmp4j.cpe.managementserver.DeviceInfo;
 import org.cwmp4j.cpe.managementserver.ManagementServer;
 import org.cwmp4j.cpe.parameter.ParameterTree;
 import org.cwmp4j.cpe.state.DeviceState;
@@ -42,6 +43,17 @@ public final class CpeAgent {
         this.config = config;
         this.store = store;
         this.factory = factory;
+    }
+
+    /**
+     * Begins an agent.
+     *
+     * @param runtime what it shares with others
+     * @param info what the device says of itself
+     * @param store keeps its state; the agent closes it
+     */
+    public static CpeAgentBuilder builder(CpeRuntime runtime, DeviceInfo info, StateStore store) {
+        return new CpeAgentBuilder(runtime, info, store);
     }
 
     /** Who this device says it is. */

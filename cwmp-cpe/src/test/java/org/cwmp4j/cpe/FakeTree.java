@@ -170,6 +170,11 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public String storedValue(String path) {
+        throw new UnsupportedOperationException();
+    }
+
     // ---- ManagementServer
 
     @Override
