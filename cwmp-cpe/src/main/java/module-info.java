@@ -11,6 +11,7 @@ module org.cwmp4j.cpe {
     exports org.cwmp4j.cpe.event;
     exports org.cwmp4j.cpe.session;
     exports org.cwmp4j.cpe.managementserver;
+    exports org.cwmp4j.cpe.netty;
     exports org.cwmp4j.cpe.parameter;
     exports org.cwmp4j.cpe.state;
 }
