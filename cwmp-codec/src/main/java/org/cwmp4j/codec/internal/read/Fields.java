@@ -24,6 +24,7 @@ final class Fields {
             Arrays.fill(values, 0, size, null);
         }
         seen = 0;
+        type = ParameterType.STRING;
     }
 
     /** Takes note of a field; false if it was there already. */

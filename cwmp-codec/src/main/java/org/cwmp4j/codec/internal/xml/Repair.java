@@ -112,6 +112,7 @@ public final class Repair {
         rootSeen = true;
         depth++;
         Set<String> names = new HashSet<>();
+        copy();
         while (at < in.length() && !endsName(in.charAt(at))) {
             copy();
         }

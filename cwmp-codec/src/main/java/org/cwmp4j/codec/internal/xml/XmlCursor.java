@@ -65,6 +65,9 @@ public final class XmlCursor {
 
     /** Enters the root element. */
     public void root() throws XMLStreamException {
+        if ("1.1".equals(xml.getVersion())) {
+            throw refuse(ErrorKind.NOT_WELL_FORMED, "XML 1.1; SOAP 1.1 is XML 1.0");
+        }
         while (true) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
