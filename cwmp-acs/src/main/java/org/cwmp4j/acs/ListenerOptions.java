@@ -2,15 +2,22 @@ package org.cwmp4j.acs;
 
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import org.cwmp4j.http.tls.TlsServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how to listen.
  *
  * @param address port 0 takes any free one, see {@link AcsListener#address()}
  * @param path the only path that is served, beginning with a slash
- * @param maxConnections open at a time; further ones are closed at once
+ * @param maxConnections open at a time; further ones get 503, and from twice as many on are closed at once
+ * @param tls the server's end of TLS; {@code null} for plain TCP
  */
-public record ListenerOptions(InetSocketAddress address, String path, int maxConnections) {
+public record ListenerOptions(
+        InetSocketAddress address,
+        String path,
+        int maxConnections,
+        @Nullable TlsServer tls) {
     public ListenerOptions {
         Objects.requireNonNull(address, "address");
         if (!path.startsWith("/")) {
@@ -23,16 +30,21 @@ public record ListenerOptions(InetSocketAddress address, String path, int maxCon
 
     /** Plain HTTP on that address, path {@code /acs}, at most 10,000 connections. */
     public static ListenerOptions http(InetSocketAddress address) {
-        return new ListenerOptions(address, "/acs", 10_000);
+        return new ListenerOptions(address, "/acs", 10_000, null);
+    }
+
+    /** HTTPS on that address, else as {@link #http}. */
+    public static ListenerOptions https(InetSocketAddress address, TlsServer tls) {
+        return new ListenerOptions(address, "/acs", 10_000, Objects.requireNonNull(tls, "tls"));
     }
 
     /** With that path. */
     public ListenerOptions withPath(String value) {
-        return new ListenerOptions(address, value, maxConnections);
+        return new ListenerOptions(address, value, maxConnections, tls);
     }
 
     /** With that many connections at most. */
     public ListenerOptions withMaxConnections(int value) {
-        return new ListenerOptions(address, path, value);
+        return new ListenerOptions(address, path, value, tls);
     }
 }
