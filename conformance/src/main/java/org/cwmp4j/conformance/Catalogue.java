@@ -102,7 +102,7 @@ public final class Catalogue {
 
     private static CatalogueRule rule(String line) {
         String[] fields = line.split(",", 5);
-        return new CatalogueRule(fields[0], Level.valueOf(fields[3]), fields[4]);
+        return new CatalogueRule(fields[0], fields[1], Level.valueOf(fields[3]), fields[4]);
     }
 
     private static Topic topic(String line) {

@@ -6,14 +6,17 @@ import java.util.regex.Pattern;
 /**
  * What is known of one rule of the standard: facts only, the wording stands in the standard.
  *
- * @param id the identifier, {@code <side>-<topic>-<number>}
+ * @param id the identifier, {@code C-SESS-08} or {@code CRQ-06}: a letter for the side where the topic has rules for several,
+ *     the topic, a number
+ * @param side who has to follow it: {@code C} the CPE, {@code A} the ACS, {@code B} both, {@code S} a STUN server, {@code D} a
+ *     collector of bulk data
  * @param level how strongly it binds
  * @param section where the standard states it: a clause or table of TR-069 Issue 1 Amendment 6 Corrigendum 1 unless another
  *     document is named
  */
-public record CatalogueRule(String id, Level level, String section) {
+public record CatalogueRule(String id, String side, Level level, String section) {
 
-    private static final Pattern ID = Pattern.compile("([CAB])-([A-Z]+)-[0-9]{2,}");
+    private static final Pattern ID = Pattern.compile("(?:[CAB]-)?([A-Z]+)-[0-9]{2,}");
 
     /** Refuses an identifier of another form. */
     public CatalogueRule {
@@ -23,28 +26,15 @@ public record CatalogueRule(String id, Level level, String section) {
     }
 
     /**
-     * Who has to follow the rule.
-     *
-     * @return {@code C} for the CPE, {@code A} for the ACS, {@code B} for both
-     */
-    public String side() {
-        return part(1);
-    }
-
-    /**
      * The topic that the rule belongs to.
      *
      * @return the code of the topic
      */
     public String topic() {
-        return part(2);
-    }
-
-    private String part(int group) {
         Matcher matcher = ID.matcher(id);
         if (!matcher.matches()) {
             throw new IllegalStateException(id);
         }
-        return matcher.group(group);
+        return matcher.group(1);
     }
 }

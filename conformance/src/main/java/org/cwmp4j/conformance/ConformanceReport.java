@@ -66,7 +66,7 @@ public final class ConformanceReport {
                 "the `@Rule` marks on the tests and from `config/conformance-exemptions.txt`; do not edit.",
                 "[docs/testing.md](testing.md) has the command that writes it anew.",
                 "",
-                "C is for the CPE, A for the ACS, B for both. The section is one of TR-069 Issue 1 Amendment 6",
+                "C- is for the CPE, A- for the ACS, B- for both. The section is one of TR-069 Issue 1 Amendment 6",
                 "Corrigendum 1 unless another document is named.",
                 "",
                 "| topic | | rules | with tests | MUST | with tests |",
@@ -130,7 +130,8 @@ public final class ConformanceReport {
     }
 
     private List<String> rest() {
-        List<String> lines = new ArrayList<>(List.of("", "## Topics not implemented yet", ""));
+        List<String> lines = new ArrayList<>(
+                List.of("", "## Other topics", "", "Later work, and details beyond the rules above.", ""));
         catalogue.topics().stream()
                 .filter(topic -> !topic.inScope())
                 .forEach(topic -> lines.add("- " + topic.code() + ": " + topic.title() + alreadyShown(topic)));
@@ -142,6 +143,6 @@ public final class ConformanceReport {
                 .filter(rule -> tests.containsKey(rule.id()))
                 .map(rule -> rule.id() + " by " + evidence(rule).replace("<br>", ", "))
                 .collect(Collectors.joining("; "));
-        return shown.isEmpty() ? "" : " (already: " + shown + ")";
+        return shown.isEmpty() ? "" : ". Shown already: " + shown;
     }
 }

@@ -14,10 +14,10 @@ class ConformanceReportTest {
 
     private final Catalogue catalogue = new Catalogue(
             List.of(
-                    new CatalogueRule("C-SESS-01", Level.MUST, "3.7"),
-                    new CatalogueRule("C-SESS-02", Level.MUST, "3.7.1.1"),
-                    new CatalogueRule("C-SESS-03", Level.SHOULD, "3.7.1.1"),
-                    new CatalogueRule("C-DU-01", Level.MUST, "A.4.1.10")),
+                    new CatalogueRule("C-SESS-01", "C", Level.MUST, "3.7"),
+                    new CatalogueRule("C-SESS-02", "C", Level.MUST, "3.7.1.1"),
+                    new CatalogueRule("C-SESS-03", "C", Level.SHOULD, "3.7.1.1"),
+                    new CatalogueRule("C-DU-01", "C", Level.MUST, "A.4.1.10")),
             List.of(new Topic("SESS", "Sessions", true), new Topic("DU", "Software modules", false)));
 
     private final SortedMap<String, SortedSet<String>> tests = new TreeMap<>();
@@ -41,7 +41,7 @@ class ConformanceReportTest {
                 .contains("| [SESS](#sess) | Sessions | 3 | 1 | 2 | 1 |\n")
                 .contains("| C-SESS-01 | MUST | 3.7 | `SomeTest#shows` |\n")
                 .contains("| C-SESS-02 | MUST | 3.7.1.1 | *because* |\n")
-                .contains("- DU: Software modules (already: C-DU-01 by `OtherTest`)\n");
+                .contains("- DU: Software modules. Shown already: C-DU-01 by `OtherTest`\n");
     }
 
     @Test
