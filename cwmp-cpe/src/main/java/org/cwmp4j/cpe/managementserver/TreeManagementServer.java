@@ -55,10 +55,10 @@ final class TreeManagementServer implements ManagementServer {
         }
         ManagementServerSettings before = settings;
         ManagementServerSettings after = values.settings(tree);
-        settings = after;
         if (values.text(before).equals(values.text(after))) {
             return;
         }
+        settings = after;
         for (BiConsumer<ManagementServerSettings, ManagementServerSettings> listener : List.copyOf(listeners)) {
             try {
                 listener.accept(before, after);

@@ -19,13 +19,9 @@ import org.cwmp4j.model.data.DataModel.Place;
 import org.cwmp4j.model.data.Definition;
 import org.cwmp4j.model.data.ObjectDefinition;
 import org.cwmp4j.model.data.ParameterDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Changes that the ACS did not make, from where they are told to the Inform that reports them. */
 final class Reports {
-    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
-
     private final TreeParts parts;
     private final Access access;
     private final EngineWrites engineWrites;
@@ -55,11 +51,15 @@ final class Reports {
         return leavesThatWork(asked, rows)
                 .thenCompose(leaves -> parts.reader()
                         .readWhatWorks(leaves.values(), rows)
-                        .thenApply(values -> list(changes, leaves, values, also)));
+                        .thenApply(values -> list(changes, leaves, values, rows, also)));
     }
 
     private InformParameters list(
-            Map<String, Long> changes, Map<String, Leaf> leaves, Map<String, String> values, Collection<String> also) {
+            Map<String, Long> changes,
+            Map<String, Leaf> leaves,
+            Map<String, String> values,
+            Rows rows,
+            Collection<String> also) {
         Set<String> listed = new LinkedHashSet<>();
         Map<String, Long> reported = new HashMap<>();
         changes.forEach((path, version) -> {
@@ -68,7 +68,7 @@ final class Reports {
             if (wanted && values.containsKey(path)) {
                 listed.add(path);
             }
-            if (!wanted || values.containsKey(path)) {
+            if ((!wanted && !rows.isUnknown(path)) || values.containsKey(path)) {
                 reported.put(path, version);
             }
         });
@@ -101,15 +101,9 @@ final class Reports {
         return list;
     }
 
-    /** The parameters among these that exist; if a provider cannot say what rows there are, those that need no asking. */
+    /** The parameters among these that are known to exist. */
     private CompletableFuture<Map<String, Leaf>> leavesThatWork(Collection<String> paths, Rows rows) {
-        return rows.walk(() -> leaves(paths, parts.walk(rows))).handle((leaves, failure) -> {
-            if (failure == null) {
-                return leaves;
-            }
-            LOG.warn("Inform goes without parameters whose provider fails");
-            return leaves(paths, parts.walk(rows));
-        });
+        return rows.walkWhatWorks(() -> leaves(paths, parts.walk(rows)));
     }
 
     private static Map<String, Leaf> leaves(Collection<String> paths, Walk walk) {

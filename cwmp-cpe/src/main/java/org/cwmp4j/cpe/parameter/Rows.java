@@ -22,6 +22,7 @@ final class Rows {
     private final PendingCommits commits;
     private final Map<String, List<Long>> known = new HashMap<>();
     private final Map<String, ObjectDefinition> missing = new HashMap<>();
+    private final Set<String> failed = new HashSet<>();
 
     Rows(Sources sources, StoredTree stored, PendingCommits commits) {
         this.sources = sources;
@@ -50,15 +51,38 @@ final class Rows {
 
     /** Repeats a walk until it met no table with unknown rows; fails as the provider that was asked. */
     <T> CompletableFuture<T> walk(Supplier<T> walk) {
+        return walk(walk, false);
+    }
+
+    /** Like {@link #walk}, but a table whose provider fails stays without rows, see {@link #isUnknown}. */
+    <T> CompletableFuture<T> walkWhatWorks(Supplier<T> walk) {
+        return walk(walk, true);
+    }
+
+    private <T> CompletableFuture<T> walk(Supplier<T> walk, boolean lenient) {
         T result = walk.get();
         if (missing.isEmpty()) {
             return CompletableFuture.completedFuture(result);
         }
         List<CompletableFuture<Void>> asked = new ArrayList<>();
-        missing.forEach((table, definition) -> asked.add(ask(table, definition)));
+        missing.forEach((table, definition) ->
+                asked.add(lenient ? orUnknown(table, ask(table, definition)) : ask(table, definition)));
         missing.clear();
         return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
-                .thenCompose(all -> walk(walk));
+                .thenCompose(all -> walk(walk, lenient));
+    }
+
+    private CompletableFuture<Void> orUnknown(String table, CompletableFuture<Void> asked) {
+        return asked.exceptionally(failure -> {
+            failed.add(table);
+            known.put(table, List.of());
+            return null;
+        });
+    }
+
+    /** Whether it is not known if something is there, or how many, because a provider failed. */
+    boolean isUnknown(String path) {
+        return failed.stream().anyMatch(path::startsWith);
     }
 
     private CompletableFuture<Void> ask(String table, ObjectDefinition definition) {

@@ -108,6 +108,7 @@ final class StoredTree {
             below(highest, delete.path()).forEach(k -> records.add(TreeSections.HIGHEST.remove(k)));
             below(attributes, delete.path()).forEach(k -> records.add(TreeSections.ATTRIBUTES.remove(k)));
             factoryRowsAt(delete.path()).forEach(row -> records.add(TreeSections.ROW.put(row, 0L)));
+            records.add(TreeSections.HIGHEST.put(tableOf(delete.path()), highestWith(delete.path())));
         }
         return records;
     }
@@ -128,6 +129,7 @@ final class StoredTree {
             List.of(values, rows, highest, attributes)
                     .forEach(map -> below(map, delete.path()).forEach(map::remove));
             factoryRowsAt(delete.path()).forEach(row -> rows.put(row, false));
+            highest.put(tableOf(delete.path()), highestWith(delete.path()));
             indexRows();
         }
     }
@@ -177,6 +179,11 @@ final class StoredTree {
     void reset() {
         List.of(values, rows, highest, attributes).forEach(Map::clear);
         indexRows();
+    }
+
+    /** Also a row that the engine did not number must not be followed by another of its number. */
+    private long highestWith(String row) {
+        return Math.max(highest.getOrDefault(tableOf(row), 0L), numberOf(row));
     }
 
     private List<String> factoryRowsAt(String path) {

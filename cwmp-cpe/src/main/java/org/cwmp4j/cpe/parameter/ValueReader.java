@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
 import org.cwmp4j.model.data.Definition;
 import org.cwmp4j.model.data.ObjectDefinition;
@@ -49,7 +50,8 @@ final class ValueReader {
     }
 
     private CompletableFuture<Map<String, String>> read(Collection<Leaf> leaves, Rows rows, boolean lenient) {
-        return rows.walk(() -> collect(leaves, rows))
+        Supplier<Reading> walk = () -> collect(leaves, rows);
+        return (lenient ? rows.walkWhatWorks(walk) : rows.walk(walk))
                 .thenCompose(reading -> fetch(reading, (asked, failure) -> {
                             if (!lenient) {
                                 throw failure;
@@ -83,7 +85,10 @@ final class ValueReader {
         String pending = source.stored() ? null : decided.get(path);
         if (table != null) {
             String of = beside(path, table.name() + ".");
-            reading.values.put(path, Integer.toString(rows.of(of, table).size()));
+            int size = rows.of(of, table).size();
+            if (!rows.isUnknown(of)) {
+                reading.values.put(path, Integer.toString(size));
+            }
         } else if (pending != null) {
             reading.values.put(path, pending);
         } else if (!source.asks(definition.writable())) {

@@ -223,7 +223,7 @@ final class Device {
         return gpa(name).get(0).accessList();
     }
 
-    static SetParameterAttributesStruct notify(String name, int notification) {
+    static SetParameterAttributesStruct watch(String name, int notification) {
         return new SetParameterAttributesStruct(name, true, notification, false, List.of());
     }
 

@@ -58,8 +58,8 @@ final class Hardware implements ParameterProvider {
         if (other != null) {
             return other;
         }
-        Map<String, String> found = new HashMap<>(values);
-        found.keySet().retainAll(paths);
+        Map<String, String> found = new HashMap<>();
+        paths.stream().filter(values::containsKey).forEach(p -> found.put(p, values.get(p)));
         return CompletableFuture.completedStage(found);
     }
 
