@@ -10,8 +10,12 @@ module org.cwmp4j.acs {
     exports org.cwmp4j.acs.auth;
     exports org.cwmp4j.acs.connectionrequest;
     exports org.cwmp4j.acs.device;
+    exports org.cwmp4j.acs.netty;
     exports org.cwmp4j.acs.operation;
     exports org.cwmp4j.acs.session;
 
     uses org.cwmp4j.acs.AcsTransport;
+
+    provides org.cwmp4j.acs.AcsTransport with
+            org.cwmp4j.acs.netty.NettyAcsTransport;
 }

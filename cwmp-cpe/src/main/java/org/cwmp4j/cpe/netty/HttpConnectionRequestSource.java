@@ -46,6 +46,11 @@ public final class HttpConnectionRequestSource implements ConnectionRequestSourc
         this.settings = Objects.requireNonNull(settings, "settings");
     }
 
+    /** By the loops' own clock, on that address; port 0 takes any free one. Binds nothing yet. */
+    public HttpConnectionRequestSource(NettyLoops loops, InetSocketAddress address) {
+        this(loops, loops.time(), ConnectionRequestListenerSettings.on(address));
+    }
+
     /**
      * {@inheritDoc}
      *

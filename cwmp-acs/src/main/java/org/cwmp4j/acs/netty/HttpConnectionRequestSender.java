@@ -1,0 +1,164 @@
+package org.cwmp4j.acs.netty;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestSender;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestTarget;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
+import org.cwmp4j.http.Headers;
+import org.cwmp4j.http.HttpAnswer;
+import org.cwmp4j.http.HttpCall;
+import org.cwmp4j.http.HttpException;
+import org.cwmp4j.http.WireLog;
+import org.cwmp4j.http.auth.ClientAuthPolicy;
+import org.cwmp4j.http.auth.ClientAuthenticator;
+import org.cwmp4j.http.auth.ClientAuthenticator.Reaction;
+import org.cwmp4j.http.auth.Credentials;
+import org.cwmp4j.http.netty.HttpClientSettings;
+import org.cwmp4j.http.netty.HttpConnection;
+import org.cwmp4j.http.netty.HttpConnector;
+import org.cwmp4j.http.netty.NettyLoops;
+import org.cwmp4j.model.time.SecretSource;
+import org.cwmp4j.model.time.TimeSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connection requests over HTTP (TR-069 A6C1 3.2.2.2): a bare GET, then one with the answer to the device's Digest challenge,
+ * never Basic, never a redirect. Many at a time; which go together is the caller's business. Thread-safe.
+ */
+public final class HttpConnectionRequestSender implements ConnectionRequestSender {
+    private static final HttpClientSettings BOUNDS = HttpClientSettings.DEFAULT
+            .withTimeouts(Duration.ofSeconds(15), Duration.ofSeconds(15))
+            .withMaxHead(16_384)
+            .withMaxBody(4096)
+            .withTruncate(true);
+
+    private final HttpConnector connector;
+    private final SecretSource secrets;
+
+    /**
+     * @param loops owned by the caller
+     * @param time for deadlines: 15 seconds for the connection and for each answer
+     * @param secrets makes client nonces
+     * @param targets where requests may go
+     * @param log of what goes over the wire
+     */
+    public HttpConnectionRequestSender(
+            NettyLoops loops, TimeSource time, SecretSource secrets, TargetPolicy targets, WireLog log) {
+        this.connector = new HttpConnector(loops, time.scheduler(), BOUNDS, log)
+                .only((InetAddress address) -> targets.allows(address));
+        this.secrets = secrets;
+    }
+
+    @Override
+    public CompletionStage<ConnectionRequestResult> send(ConnectionRequestTarget target) {
+        URI url = target.url();
+        if (!"http".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+            return CompletableFuture.completedFuture(new ConnectionRequestResult(
+                    ConnectionRequestVerdict.NO_TARGET, 0, "the ConnectionRequestURL is no http URL with a host"));
+        }
+        Attempt attempt = new Attempt(target);
+        return attempt.get().handle((result, failure) -> {
+            attempt.end();
+            return failure == null ? result : failed(failure);
+        });
+    }
+
+    private static ConnectionRequestResult failed(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        HttpException.@Nullable Kind kind = cause instanceof HttpException known ? known.kind() : null;
+        ConnectionRequestVerdict verdict = ConnectionRequestVerdict.UNREACHABLE;
+        if (kind == HttpException.Kind.FORBIDDEN_ADDRESS) {
+            verdict = ConnectionRequestVerdict.NO_TARGET;
+        } else if (kind == HttpException.Kind.INVALID || kind == HttpException.Kind.TOO_LARGE) {
+            verdict = ConnectionRequestVerdict.INVALID_ANSWER;
+        }
+        return new ConnectionRequestResult(verdict, 0, String.valueOf(cause.getMessage()));
+    }
+
+    /** One request, with at most two repetitions: for the challenge, and for a nonce that was too old (rule CRQ-24). */
+    private final class Attempt {
+        private final URI url;
+        private final String target;
+        private final ClientAuthenticator authenticator;
+        private volatile @Nullable HttpConnection connection;
+        private boolean reconnected;
+
+        Attempt(ConnectionRequestTarget to) {
+            url = to.url();
+            String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+            target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+            authenticator = new ClientAuthenticator(
+                    new Credentials(to.username(), to.password()), ClientAuthPolicy.digestOnly(), secrets);
+        }
+
+        CompletionStage<ConnectionRequestResult> get() {
+            HttpConnection last = connection;
+            boolean used = last != null;
+            return connected()
+                    .thenCompose(open -> open.exchange(call()))
+                    .handle((answer, failure) -> failure == null ? answered(answer) : broken(failure, used))
+                    .thenCompose(next -> next);
+        }
+
+        void end() {
+            HttpConnection open = connection;
+            if (open != null) {
+                open.close();
+            }
+        }
+
+        private CompletionStage<ConnectionRequestResult> answered(HttpAnswer answer) {
+            if (answer.status() == 401) {
+                Reaction reaction = authenticator.challenged(answer.headers().all("WWW-Authenticate"));
+                if (reaction == Reaction.SEND_AGAIN) {
+                    return get();
+                }
+            }
+            return CompletableFuture.completedFuture(ConnectionRequestResult.ofStatus(answer.status()));
+        }
+
+        /** Devices that close after their challenge without saying so get one more connection (quirk H8). */
+        private CompletionStage<ConnectionRequestResult> broken(Throwable failure, boolean used) {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            boolean closed = cause instanceof HttpException known && known.kind() == HttpException.Kind.CLOSED;
+            if (closed && used && !reconnected) {
+                reconnected = true;
+                end();
+                connection = null;
+                return get();
+            }
+            return CompletableFuture.failedFuture(cause);
+        }
+
+        private CompletionStage<HttpConnection> connected() {
+            HttpConnection open = connection;
+            if (open != null && open.isReusable()) {
+                return CompletableFuture.completedFuture(open);
+            }
+            end();
+            int port = url.getPort() < 0 ? 80 : url.getPort();
+            return connector.connect(url.getHost(), port, null).thenApply(fresh -> {
+                connection = fresh;
+                authenticator.connectionOpened();
+                return fresh;
+            });
+        }
+
+        private HttpCall call() {
+            byte[] none = new byte[0];
+            Headers headers = authenticator
+                    .authorization("GET", target, none)
+                    .map(value -> Headers.of("Authorization", value))
+                    .orElse(Headers.empty());
+            return new HttpCall("GET", target, headers, none);
+        }
+    }
+}
