@@ -27,9 +27,7 @@ public final class Main {
                             null,
                             WireLog.off(),
                             (head, peer) -> CompletableFuture.completedFuture(
-                                    new Admission.Answer(HttpAnswer.text(200, "hello"))))
-                    .toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
+                                    new Admission.Answer(HttpAnswer.text(200, "hello"))));
             HttpConnection connection = new HttpConnector(
                             loops, loops.scheduler(), HttpClientSettings.DEFAULT, WireLog.off())
                     .connect("127.0.0.1", server.address().getPort(), null)
