@@ -11,6 +11,7 @@ import org.cwmp4j.acs.session.SessionCall;
 import org.cwmp4j.acs.session.SessionContext;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.acs.session.SessionInput;
+import org.cwmp4j.model.CwmpException;
 import org.cwmp4j.model.FaultException;
 import org.cwmp4j.model.rpc.CpeMethod;
 import org.cwmp4j.model.rpc.Fault;
@@ -71,7 +72,7 @@ final class CallDesk {
     /** The handler's session code is done, well or badly. */
     void handlerDone(@Nullable Throwable failure) {
         if (failure != null && !handlerDone) {
-            LOG.error("handler failed in session with {}", device, Application.unwrap(failure));
+            log(Application.unwrap(failure));
             failHandler();
         }
         handlerDone = true;
@@ -85,6 +86,15 @@ final class CallDesk {
             failHandler();
             handlerDone = true;
             next();
+        }
+    }
+
+    /** What devices cause is no error of the application's, and no flood in its log. */
+    private void log(Throwable failure) {
+        if (failure instanceof CwmpException) {
+            LOG.info("handler ended the session with {}: {}", device, failure.getMessage());
+        } else {
+            LOG.error("handler failed in the session with {}", device, failure);
         }
     }
 
