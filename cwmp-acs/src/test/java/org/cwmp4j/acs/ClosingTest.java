@@ -88,7 +88,9 @@ class ClosingTest {
                 .listen(ListenerOptions.http(new InetSocketAddress("127.0.0.1", 1)))
                 .listen(ListenerOptions.http(new InetSocketAddress("127.0.0.1", 2)));
         assertThat(server.acs().start()).isCompleted();
-        assertThat(server.acs().addresses()).extracting(InetSocketAddress::getPort).containsExactly(1, 2);
+        assertThat(server.acs().addresses())
+                .extracting(InetSocketAddress::getPort)
+                .containsExactly(1, 2);
         server.acs().close();
         assertThat(transport.log)
                 .containsExactly("listen 1", "listen 2", "stop 1", "stop 2", "close 1", "close 2", "close");

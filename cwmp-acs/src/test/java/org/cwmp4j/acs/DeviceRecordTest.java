@@ -76,7 +76,8 @@ class DeviceRecordTest {
         assertThat(record().stale()).isTrue();
         assertThat(server.acs().device(TestAcs.key("1")).markFresh().join()).isTrue();
         assertThat(record().stale()).isFalse();
-        assertThat(server.acs().device(new DeviceKey("nobody")).markFresh().join()).isFalse();
+        assertThat(server.acs().device(new DeviceKey("nobody")).markFresh().join())
+                .isFalse();
     }
 
     @Test

@@ -89,7 +89,8 @@ class DeviceRequestsTest {
         List<CwmpMessage> heard = new ArrayList<>();
         server.handler(new Listening(heard));
         ScriptedCpe cpe = cpe();
-        for (var message : List.of(TRANSFER_COMPLETE, AUTONOMOUS, REQUEST_DOWNLOAD, KICKED, DU, AUTONOMOUS_DU, VENDOR)) {
+        for (var message :
+                List.of(TRANSFER_COMPLETE, AUTONOMOUS, REQUEST_DOWNLOAD, KICKED, DU, AUTONOMOUS_DU, VENDOR)) {
             cpe.request(message);
             assertThat(cpe.asked().message().name()).isEqualTo(message.name() + "Response");
         }

@@ -131,8 +131,8 @@ class HandlerTest {
     @Test
     @Rule({"A-MR-04", "A-SESS-49"})
     void busyAtTheInform() {
-        List<InformDecision> decisions =
-                new ArrayList<>(List.of(InformDecision.fault(FaultCode.ACS_RETRY_REQUEST, "busy"), InformDecision.accept()));
+        List<InformDecision> decisions = new ArrayList<>(
+                List.of(InformDecision.fault(FaultCode.ACS_RETRY_REQUEST, "busy"), InformDecision.accept()));
         server.handler(new AcsHandler() {
             @Override
             public CompletionStage<InformDecision> onInform(InformRequest request) {
@@ -141,7 +141,8 @@ class HandlerTest {
         });
         for (boolean cookies : new boolean[] {true, false}) {
             decisions.clear();
-            decisions.addAll(List.of(InformDecision.fault(FaultCode.ACS_RETRY_REQUEST, "busy"), InformDecision.accept()));
+            decisions.addAll(
+                    List.of(InformDecision.fault(FaultCode.ACS_RETRY_REQUEST, "busy"), InformDecision.accept()));
             server.log.clear();
             ScriptedCpe cpe = server.cpe("1");
             cpe.returnsCookies = cookies;
@@ -199,8 +200,7 @@ class HandlerTest {
             ScriptedCpe cpe = server.cpe("1");
             Inform inform = cpe.informOf();
             assertAccepted(cpe.post(
-                    SoapHeader.NONE,
-                    new Inform(cpe.id, events, 1, inform.currentTime(), 0, inform.parameterList())));
+                    SoapHeader.NONE, new Inform(cpe.id, events, 1, inform.currentTime(), 0, inform.parameterList())));
             assertThat(asked.get(i).inform().event()).isEqualTo(events); // kept as text, with their keys
         }
         assertAccepted(server.cpe("1").inform()); // none at all
@@ -269,8 +269,8 @@ class HandlerTest {
         ScriptedCpe cpe = faulting(fault);
         assertThatThrownBy(() -> calls.get(0).join())
                 .hasCauseInstanceOf(FaultException.class)
-                .satisfies(e ->
-                        assertThat(((FaultException) e.getCause()).fault()).isEqualTo(fault));
+                .satisfies(
+                        e -> assertThat(((FaultException) e.getCause()).fault()).isEqualTo(fault));
         assertEmpty(cpe.respond(GPV_RESPONSE));
         assertThat(calls.get(1)).isCompleted();
         assertThat(server.ends).containsExactly(SessionEnd.COMPLETED);

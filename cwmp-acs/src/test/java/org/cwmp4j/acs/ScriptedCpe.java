@@ -57,6 +57,13 @@ final class ScriptedCpe {
         this.identity = "001122-" + serial;
     }
 
+    /** The same device in the middle of the same session, facing another server. */
+    ScriptedCpe(AcsServer acs, ScriptedCpe same) {
+        this(acs, same.id.serialNumber());
+        cookie = same.cookie;
+        last = same.last;
+    }
+
     // What it posts
 
     AcsAnswer inform(EventCode... events) {

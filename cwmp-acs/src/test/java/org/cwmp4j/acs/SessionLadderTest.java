@@ -145,8 +145,8 @@ class SessionLadderTest {
         assertThat(answer).isNotDone();
         CompletableFuture<?> call = kept[0].call(GPV);
         assertThat(answer).isDone();
-        CompletableFuture<AcsAnswer> end = cpe.begin(
-                cpe.message(SoapHeader.ofId(cpe.asked().header().id()), GPV_RESPONSE));
+        CompletableFuture<AcsAnswer> end =
+                cpe.begin(cpe.message(SoapHeader.ofId(cpe.asked().header().id()), GPV_RESPONSE));
         assertThat(call).isCompletedWithValueMatching(GPV_RESPONSE::equals);
         assertThat(end).isNotDone();
         done.complete(null);

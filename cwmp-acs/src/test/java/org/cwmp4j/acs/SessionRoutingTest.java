@@ -200,10 +200,9 @@ class SessionRoutingTest {
         server.handler(new AcsHandler() {
             @Override
             public CompletableFuture<InformDecision> onInform(InformRequest request) {
-                boolean boot = request.inform().event().stream()
-                        .anyMatch(e -> e.code().equals(EventCode.BOOT));
-                return CompletableFuture.completedFuture(
-                        boot ? InformDecision.refuse(403) : InformDecision.accept());
+                boolean boot =
+                        request.inform().event().stream().anyMatch(e -> e.code().equals(EventCode.BOOT));
+                return CompletableFuture.completedFuture(boot ? InformDecision.refuse(403) : InformDecision.accept());
             }
         });
         ScriptedCpe live = server.cpe("1");

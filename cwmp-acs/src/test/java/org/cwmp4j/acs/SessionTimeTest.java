@@ -104,7 +104,8 @@ class SessionTimeTest {
     @Test
     @Rule("A-SESS-36")
     void theIdleLimitIsAtLeastThirtySeconds() {
-        assertThat(SessionLimits.DEFAULT.withIdle(Duration.ofSeconds(30)).idle()).hasSeconds(30);
+        assertThat(SessionLimits.DEFAULT.withIdle(Duration.ofSeconds(30)).idle())
+                .hasSeconds(30);
         assertThatThrownBy(() -> SessionLimits.DEFAULT.withIdle(Duration.ofSeconds(29)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("30 s");
@@ -121,11 +122,13 @@ class SessionTimeTest {
         assertThat(server.ends).isEmpty();
         server.time.advance(TICK);
         assertThat(server.ends).containsExactly(SessionEnd.CALL_TIMEOUT);
-        assertThatThrownBy(() -> call.join()).hasCauseInstanceOf(SessionEndedException.class).satisfies(e -> {
-            SessionEndedException ended = (SessionEndedException) e.getCause();
-            assertThat(ended.maybeCarriedOut()).isTrue();
-            assertThat(ended.sessionEnd()).isEqualTo(SessionEnd.CALL_TIMEOUT);
-        });
+        assertThatThrownBy(() -> call.join())
+                .hasCauseInstanceOf(SessionEndedException.class)
+                .satisfies(e -> {
+                    SessionEndedException ended = (SessionEndedException) e.getCause();
+                    assertThat(ended.maybeCarriedOut()).isTrue();
+                    assertThat(ended.sessionEnd()).isEqualTo(SessionEnd.CALL_TIMEOUT);
+                });
     }
 
     @Test
@@ -241,8 +244,8 @@ class SessionTimeTest {
     /** Time spent with the device is not the handler's. */
     @Test
     void onlyTheHandlersOwnTimeCounts() {
-        server.handler(AcsHandler.ofSession(session ->
-                session.call(GPV).thenCompose(r -> session.call(GPV)).thenCompose(r -> session.call(GPV))));
+        server.handler(AcsHandler.ofSession(
+                session -> session.call(GPV).thenCompose(r -> session.call(GPV)).thenCompose(r -> session.call(GPV))));
         ScriptedCpe cpe = server.cpe("1");
         assertAccepted(cpe.inform(EventCode.PERIODIC));
         cpe.empty();

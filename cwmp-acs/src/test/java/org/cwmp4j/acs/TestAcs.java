@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestTarget;
 import org.cwmp4j.acs.device.DeviceKey;
@@ -19,12 +20,14 @@ import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.model.rpc.Inform;
 import org.cwmp4j.model.time.ManualTime;
 import org.cwmp4j.model.time.RandomSource;
+import org.cwmp4j.model.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /** A server under test: time that stands still, an executor that runs at once, chance from a seed, and a log of what observers see. */
 final class TestAcs implements AcsObserver {
     final ManualTime time = new ManualTime(Instant.parse("2026-11-23T00:00:00Z"));
     final RandomSource random = RandomSource.seeded(1);
+    private AtomicBoolean alive = new AtomicBoolean(true);
     final InMemoryDeviceStore devices = new InMemoryDeviceStore();
     final InMemoryOperationStore operations = new InMemoryOperationStore();
     final List<String> log = new ArrayList<>();
@@ -35,7 +38,7 @@ final class TestAcs implements AcsObserver {
     final List<ConnectionRequestTarget> requested = new ArrayList<>();
     final List<CompletableFuture<ConnectionRequestResult>> verdicts = new ArrayList<>();
     final AcsServerBuilder builder = AcsServer.builder()
-            .time(time.source())
+            .time(mortal(alive))
             .executor(Runnable::run)
             .random(random)
             .secrets(this::bytes)
@@ -71,10 +74,29 @@ final class TestAcs implements AcsObserver {
         return acs;
     }
 
-    /** Forgets the server as if its process had been killed: another one takes its stores over. */
+    /** Another server on the same stores; the one before goes on for itself. */
     AcsServer restart() {
         acs = builder.build();
         return acs;
+    }
+
+    /** Kills the server: its timers never fire. Another one takes its stores over. */
+    AcsServer kill() {
+        alive.set(false);
+        alive = new AtomicBoolean(true);
+        builder.time(mortal(alive));
+        return restart();
+    }
+
+    private TimeSource mortal(AtomicBoolean life) {
+        return new TimeSource(
+                time,
+                time,
+                (delay, task) -> time.schedule(delay, () -> {
+                    if (life.get()) {
+                        task.run();
+                    }
+                }));
     }
 
     ScriptedCpe cpe(String serial) {

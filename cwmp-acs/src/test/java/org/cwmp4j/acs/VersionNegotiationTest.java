@@ -185,8 +185,8 @@ class VersionNegotiationTest {
     void callsThatBreakTheStandardAreRefused() {
         ScriptedCpe cpe = cpe(NAMESPACE + "1-2");
         cpe.inform(EventCode.BOOT);
-        assertThatThrownBy(() ->
-                        session.call(new GetParameterValues(List.of("x".repeat(257)))).join())
+        assertThatThrownBy(() -> session.call(new GetParameterValues(List.of("x".repeat(257))))
+                        .join())
                 .hasCauseInstanceOf(ConformanceException.class);
         assertEmpty(cpe.empty());
     }

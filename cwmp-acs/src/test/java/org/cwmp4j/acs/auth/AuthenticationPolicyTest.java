@@ -25,8 +25,8 @@ import org.cwmp4j.http.auth.DigestServerSettings;
 import org.cwmp4j.http.auth.UserSecret;
 import org.cwmp4j.model.time.ManualTime;
 import org.cwmp4j.model.time.RandomSource;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class AuthenticationPolicyTest {
     private static final DigestServerSettings SETTINGS = DigestServerSettings.of("cwmp");
@@ -56,17 +56,19 @@ class AuthenticationPolicyTest {
     }
 
     private static List<String> schemes(AuthenticationResult result) {
-        return ((Challenged) result).challenges().stream().map(c -> c.split(" ")[0]).toList();
+        return ((Challenged) result)
+                .challenges().stream().map(c -> c.split(" ")[0]).toList();
     }
 
     private static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A Digest answer to a challenge, by the formula of RFC 7616. */
-    private static String digest(AuthenticationResult challenge, String user, String password, int nc) throws Exception {
-        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(((Challenged) challenge).challenges().get(0));
+    private static String digest(AuthenticationResult challenge, String user, String password, int nc)
+            throws Exception {
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"")
+                .matcher(((Challenged) challenge).challenges().get(0));
         assertThat(nonce.find()).isTrue();
         String count = String.format("%08x", nc);
         String ha1 = md5(user + ":cwmp:" + password);
@@ -76,8 +78,7 @@ class AuthenticationPolicyTest {
     }
 
     private static String md5(String text) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -120,8 +121,10 @@ class AuthenticationPolicyTest {
         assertThat(ask(auth, false, first)).isEqualTo(new Authenticated("device"));
         assertThat(ask(auth, false, first)).isInstanceOf(Challenged.class); // replayed
         assertThat(ask(auth, false, digest(challenge, "device", "secret", 2))).isEqualTo(new Authenticated("device"));
-        assertThat(schemes(ask(auth, false, digest(challenge, "device", "wrong", 3)))).containsExactly("Digest");
-        assertThat(schemes(ask(auth, false, digest(challenge, "stranger", "secret", 4)))).containsExactly("Digest");
+        assertThat(schemes(ask(auth, false, digest(challenge, "device", "wrong", 3))))
+                .containsExactly("Digest");
+        assertThat(schemes(ask(auth, false, digest(challenge, "stranger", "secret", 4))))
+                .containsExactly("Digest");
     }
 
     @Test
@@ -143,10 +146,10 @@ class AuthenticationPolicyTest {
                 return CompletableFuture.failedFuture(new IllegalStateException("down"));
             }
         };
-        Authentication auth =
-                AuthenticationPolicy.basicEvenWithoutTls("cwmp").create(broken, time, this::bytes);
+        Authentication auth = AuthenticationPolicy.basicEvenWithoutTls("cwmp").create(broken, time, this::bytes);
         assertThat(ask(auth, false, basic("device", "secret")))
-                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.status()).isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.status()).isEqualTo(503));
     }
 
     @Test

@@ -39,10 +39,24 @@ class UserNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "admin", "001122--1", "001122-a-b-c", "001122-%4", "001122-%zz", "001122-%FF", "001122-a b", "-a-b"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "admin",
+                "001122--1",
+                "001122-a-b-c",
+                "001122-%4",
+                "001122-%zz",
+                "001122-%FF",
+                "001122-a b",
+                "-a-b"
+            })
     @Rule("C-AUTH-09")
     void noSuchForm(String text) {
-        assertThat(UserName.parse(text).filter(name -> name.text().equals(text) && !name.serialNumber().isEmpty()))
+        assertThat(UserName.parse(text)
+                        .filter(name ->
+                                name.text().equals(text) && !name.serialNumber().isEmpty()))
                 .isEmpty();
     }
 }
