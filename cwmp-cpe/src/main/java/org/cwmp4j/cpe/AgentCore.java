@@ -112,6 +112,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (closing) {
             return;
         }
+        scheduling.set(); // first, so that what is overdue goes into the same Inform
         memory.later(events.restarted());
         planner.restarted();
         List<Event> boot = new ArrayList<>(restarts.bootEvents());
@@ -123,7 +124,6 @@ final class AgentCore implements MethodTable.OwnMethods {
         }
         raise(boot, more, SessionReason.BOOT);
         periodic.restart();
-        scheduling.set();
         resume();
     }
 

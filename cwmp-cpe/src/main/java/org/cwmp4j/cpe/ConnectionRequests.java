@@ -51,7 +51,7 @@ final class ConnectionRequests {
         ManagementServerSettings s = core.server().settings();
         boolean wanted = from != null && !closed && s.enableCwmp() && s.httpConnectionRequestEnable();
         if (from != null && wanted && registration == null) {
-            registration = from.register(path(), gate);
+            registration = register(from);
         } else if (!wanted && registration != null) {
             registration.close();
             registration = null;
@@ -63,6 +63,16 @@ final class ConnectionRequests {
         return url.equals(s.connectionRequestUrl())
                 ? CompletableFuture.completedStage(null)
                 : core.server().connectionRequestUrl(url);
+    }
+
+    /** A device that cannot be called can still call. */
+    private ConnectionRequestSource.@Nullable Registration register(ConnectionRequestSource from) {
+        try {
+            return from.register(path(), gate);
+        } catch (RuntimeException e) {
+            LOG.warn("no connection requests", e);
+            return null;
+        }
     }
 
     /** Unguessable, and the same over restarts (C-CR-11). */

@@ -108,8 +108,14 @@ final class Restarts {
     /** The device's own part of a factory reset, then its restart; also what a power cut has left to do. */
     void finishReset() {
         control("factory reset", DeviceControl::factoryReset, () -> {
-            core.memory().later(core.memory().resetOwed(false));
-            control("reboot", DeviceControl::reboot, core::restarted);
+            CompletionStage<Void> unused = core.memory()
+                    .record(core.memory().resetOwed(false))
+                    .whenComplete((nothing, failure) -> {
+                        if (failure != null) {
+                            LOG.warn("end of factory reset not recorded: {}", Deadlines.text(failure));
+                        }
+                        control("reboot", DeviceControl::reboot, core::restarted);
+                    });
         });
     }
 

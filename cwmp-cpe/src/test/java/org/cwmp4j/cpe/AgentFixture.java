@@ -104,6 +104,11 @@ final class AgentFixture {
 
     /** Cuts the power, and powers up again with what was recorded. The tree's values are those of before. */
     AgentFixture powerCut() {
+        return powerCut(Long.MAX_VALUE);
+    }
+
+    /** The same, with a life of so many records before it. */
+    AgentFixture powerCut(long batches) {
         journal.kill();
         acs.cut();
         life.over = true;
@@ -112,7 +117,7 @@ final class AgentFixture {
         tree = new FakeTree(factorySettings);
         tree.values.putAll(before.values);
         tree.adopt(before.settings());
-        return start();
+        return start(journal.open(batches));
     }
 
     /** Lets what is due now happen. */

@@ -185,12 +185,12 @@ final class ScriptedAcs implements AcsTransport {
         p.reply.completeExceptionally(new java.io.IOException("connection reset"));
     }
 
-    /** The shortest session: accepts the Inform, has nothing to ask. */
+    /** Ends the session: accepts an Inform, asks nothing more. */
     void finish() {
         if (envelopeIs(Inform.class)) {
             accept();
+            expectEmpty();
         }
-        expectEmpty();
         empty();
         expectClosed();
     }
