@@ -130,7 +130,7 @@ final class SessionMessages {
     private static Arbitrary<RequestDownload> requestDownloads(CwmpVersion version, Sizes sizes) {
         return Combinators.combine(
                         Draw.values(d -> FileTypes.requestDownload(d, version)),
-                        sizes.list(Draw.values(d -> new ArgStruct(d.text(64), d.text(256))), 0, 16))
+                        sizes.list(Draw.values(d -> new ArgStruct(d.solid(64), d.text(256))), 0, 16))
                 .as(RequestDownload::new);
     }
 }

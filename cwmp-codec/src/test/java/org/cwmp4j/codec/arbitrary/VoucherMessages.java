@@ -37,6 +37,7 @@ final class VoucherMessages {
     }
 
     private static OptionStruct option(Draw d) {
-        return new OptionStruct(d.text(64), d.unsignedInt(), d.below(4), d.below(3), d.time(), d.time(), d.bool());
+        // the reader takes blanks around a name for a mistake
+        return new OptionStruct(d.solid(64), d.unsignedInt(), d.below(4), d.below(3), d.time(), d.time(), d.bool());
     }
 }
