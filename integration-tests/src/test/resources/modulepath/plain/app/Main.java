@@ -1,7 +1,9 @@
 package app;
 
+import java.time.Instant;
 import java.util.List;
-import org.cwmp4j.acs.AcsEndpoint;
+import org.cwmp4j.acs.AcsServer;
+import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.codec.CwmpDecoder;
 import org.cwmp4j.codec.CwmpEncoder;
 import org.cwmp4j.codec.DecodeContext;
@@ -9,10 +11,17 @@ import org.cwmp4j.codec.EncodeContext;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.codec.SoapHeader;
 import org.cwmp4j.cpe.CpeAgent;
+import org.cwmp4j.cpe.CpeRuntime;
+import org.cwmp4j.cpe.managementserver.DeviceInfo;
+import org.cwmp4j.cpe.state.MemoryJournal;
 import org.cwmp4j.model.CwmpVersion;
+import org.cwmp4j.model.DeviceId;
 import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.rpc.GetParameterValues;
+import org.cwmp4j.model.time.ManualTime;
+import org.cwmp4j.model.time.TimeSource;
 
+/** The codec and both engines work with drivers of the application's own. */
 public final class Main {
     public static void main(String[] args) throws Exception {
         SoapEnvelope sent = SoapEnvelope.of(
@@ -24,7 +33,21 @@ public final class Main {
         if (!read.equals(sent)) {
             throw new AssertionError(read + " instead of " + sent);
         }
-        if (!CpeAgent.class.getModule().isNamed() || !AcsEndpoint.class.getModule().isNamed()) {
+        TimeSource time = new ManualTime(Instant.EPOCH).source();
+        AcsServer.builder().authentication(AuthenticationPolicy.none()).time(time).build();
+        CpeRuntime runtime = CpeRuntime.builder(
+                        target -> {
+                            throw new IllegalStateException("asked for " + target.url());
+                        },
+                        time,
+                        Runnable::run)
+                .build();
+        CpeAgent.builder(runtime, DeviceInfo.of(new DeviceId("Example", "00A0BC", "", "1")), new MemoryJournal().open())
+                .acs("http://acs.example/")
+                .build()
+                .start()
+                .join();
+        if (!CpeAgent.class.getModule().isNamed() || !AcsServer.class.getModule().isNamed()) {
             throw new AssertionError("not on the module path");
         }
         System.out.println("Netty is there: " + ModuleLayer.boot().findModule("io.netty.common").isPresent());

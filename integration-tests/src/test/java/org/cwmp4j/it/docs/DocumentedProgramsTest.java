@@ -64,6 +64,9 @@ class DocumentedProgramsTest {
     @Test
     void theFirstProgramsAreShort() throws IOException {
         assertThat(programs().filter(program -> program.page().endsWith("README.md")))
+                .extracting(Program::name)
+                .contains("Server", "Device");
+        assertThat(programs().filter(program -> program.page().endsWith("README.md")))
                 .allSatisfy(program -> assertThat(program.lines()).isLessThan(25));
     }
 
