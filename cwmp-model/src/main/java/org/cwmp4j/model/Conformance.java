@@ -23,6 +23,14 @@ public final class Conformance {
     }
 
     /**
+     * As {@link #check}, for a message that an XML parser has read: its texts hold no character that XML cannot carry, and are
+     * not searched for one.
+     */
+    public static List<Violation> checkParsed(CwmpMessage message, CwmpVersion version, Direction direction) {
+        return MessageChecks.checkParsed(message, version, direction);
+    }
+
+    /**
      * The message itself if it breaks nothing.
      *
      * @throws ConformanceException if it does

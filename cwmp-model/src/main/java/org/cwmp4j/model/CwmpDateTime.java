@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,6 @@ public record CwmpDateTime(String text) {
     /** Never ends (TR-106 3.2.2). */
     public static final CwmpDateTime INFINITE = new CwmpDateTime("9999-12-31T23:59:59Z");
 
-    private static final Pattern FORM =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T(\\d{2}:\\d{2}:\\d{2})(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})?");
     private static final int MAX_OFFSET_SECONDS = 14 * 3600;
     private static final LocalDateTime ORIGIN = LocalDateTime.of(1, 1, 1, 0, 0);
     private static final DateTimeFormatter UTC_SECONDS =
@@ -55,12 +52,12 @@ public record CwmpDateTime(String text) {
 
     /** Whether the text has the form of a dateTime and names a real day and time. */
     public boolean isValid() {
-        return parse().isPresent();
+        return DateTimeForm.of(text) != DateTimeForm.INVALID;
     }
 
     /** Whether the text is a dateTime that says how far it is from UTC: {@code Z} or an offset (B-TYPE-04). */
     public boolean hasOffset() {
-        return parse().filter(p -> p.offset != null).isPresent();
+        return DateTimeForm.of(text) == DateTimeForm.WITH_OFFSET;
     }
 
     /** Whether this is Unknown Time, in whichever spelling. */
@@ -87,7 +84,7 @@ public record CwmpDateTime(String text) {
 
     private Optional<Parsed> parse() {
         String s = text.strip();
-        if (!FORM.matcher(s).matches()) {
+        if (!isValid()) {
             return Optional.empty();
         }
         try {

@@ -2,7 +2,6 @@ package org.cwmp4j.model.internal;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.cwmp4j.model.DeviceId;
 import org.cwmp4j.model.FileType;
 import org.cwmp4j.model.rpc.AcsMethod;
@@ -21,7 +20,6 @@ import org.cwmp4j.model.rpc.VendorMethod;
 
 /** The arguments of the methods that the ACS answers (TR-069 A6C1 A.3.1, A.3.3, A.4.2). */
 final class AcsMethodChecks implements AcsMethod.Visitor<Checker> {
-    private static final Pattern OUI = Pattern.compile("[0-9A-F]{6}");
     private static final Set<String> STATES = Set.of("Installed", "Uninstalled", "Failed");
     private static final Set<String> OPERATIONS = Set.of("Install", "Update", "Uninstall");
 
@@ -49,9 +47,19 @@ final class AcsMethodChecks implements AcsMethod.Visitor<Checker> {
                 .values("ParameterList", m.parameterList());
     }
 
+    private static boolean isOui(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'F')) {
+                return false;
+            }
+        }
+        return text.length() == 6;
+    }
+
     private void device(DeviceId id) {
         c.text("DeviceId.Manufacturer", id.manufacturer(), 64)
-                .pattern("DeviceId.OUI", id.oui(), OUI, "6 digits of 0-9 and A-F")
+                .form("DeviceId.OUI", isOui(id.oui()), "6 digits of 0-9 and A-F")
                 .text("DeviceId.ProductClass", id.productClass(), 64)
                 .text("DeviceId.SerialNumber", id.serialNumber(), 64);
     }

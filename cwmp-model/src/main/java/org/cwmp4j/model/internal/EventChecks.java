@@ -22,11 +22,12 @@ final class EventChecks {
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
             String code = event.code().text();
-            c.in("Event", i)
-                    .text("EventCode", code, 64)
-                    .pattern("EventCode", code, CODE, "a number and words, M and a method, or X <VENDOR> text")
-                    .text("CommandKey", event.commandKey(), Fields.KEY);
-            if (!VersionTable.has(c.version(), event.code())) {
+            boolean inVersion = VersionTable.has(c.version(), event.code());
+            c.in("Event", i).text("EventCode", code, 64).text("CommandKey", event.commandKey(), Fields.KEY);
+            if (!inVersion || !isNumbered(code)) {
+                c.pattern("EventCode", code, CODE, "a number and words, M and a method, or X <VENDOR> text");
+            }
+            if (!inVersion) {
                 c.unsendable("EventCode", "not in CWMP " + c.version(), "an event of that version");
             }
             if (isNumbered(code)) {

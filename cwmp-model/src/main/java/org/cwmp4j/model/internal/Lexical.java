@@ -48,6 +48,23 @@ public final class Lexical {
         return s.length() <= MAX_LONG_DIGITS ? BigInteger.valueOf(Long.parseLong(s)) : new BigInteger(s);
     }
 
+    /** The value of one to nine digits; -1 for any other text, which may be a number all the same. */
+    public static int small(String text) {
+        int length = text.length();
+        if (length == 0 || length > 9) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
     private static boolean isInteger(String s) {
         int i = !s.isEmpty() && (s.charAt(0) == '+' || s.charAt(0) == '-') ? 1 : 0;
         if (i == s.length()) {

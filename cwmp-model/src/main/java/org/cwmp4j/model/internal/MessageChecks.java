@@ -23,7 +23,15 @@ public final class MessageChecks {
 
     /** See {@link org.cwmp4j.model.Conformance#check}. */
     public static List<Violation> check(CwmpMessage message, CwmpVersion version, Direction direction) {
-        Checker c = new Checker(message.name(), version, direction);
+        return check(message, new Checker(message.name(), version, direction, false));
+    }
+
+    /** See {@link org.cwmp4j.model.Conformance#checkParsed}. */
+    public static List<Violation> checkParsed(CwmpMessage message, CwmpVersion version, Direction direction) {
+        return check(message, new Checker(message.name(), version, direction, true));
+    }
+
+    private static List<Violation> check(CwmpMessage message, Checker c) {
         if (message instanceof Request request) {
             request(request, c);
         } else if (message instanceof MethodResponse response) {

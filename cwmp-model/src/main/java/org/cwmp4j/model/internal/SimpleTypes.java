@@ -67,7 +67,13 @@ public final class SimpleTypes {
     private static void integer(String name, @Nullable String min, @Nullable String max) {
         BigInteger low = min == null ? null : new BigInteger(min);
         BigInteger high = max == null ? null : new BigInteger(max);
+        int smallest = low == null || low.signum() < 0 ? Integer.MIN_VALUE : low.intValueExact();
+        int largest = high == null || high.bitLength() > 31 ? Integer.MAX_VALUE : high.intValueExact();
         CHECKED.put(name, text -> {
+            int small = Lexical.small(text);
+            if (small >= 0) {
+                return small >= smallest && small <= largest;
+            }
             BigInteger value = Lexical.integer(text);
             return value != null
                     && (low == null || value.compareTo(low) >= 0)

@@ -30,7 +30,7 @@ final class RuleCheck {
         }
         Direction way = direction == null ? Direction.CPE_TO_ACS : direction;
         List<Violation> broken = new ArrayList<>(0);
-        for (Violation v : Conformance.check(envelope.message(), version(envelope.namespace()), way)) {
+        for (Violation v : Conformance.checkParsed(envelope.message(), version(envelope.namespace()), way)) {
             if (v.scope() == Violation.Scope.MESSAGE) {
                 broken.add(v);
             }

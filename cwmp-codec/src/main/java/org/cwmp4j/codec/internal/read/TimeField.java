@@ -14,20 +14,20 @@ final class TimeField extends Field {
     void read(Input in, Fields into, int at) throws XMLStreamException {
         checkType(in);
         CwmpDateTime time = new CwmpDateTime(in.text());
-        int here = in.cursor().depth() + 1;
-        if (!time.isValid()) {
-            in.cursor().deviateAt(here, "", DeviationKind.DATE_TIME_FORM, "no dateTime: kept as it is");
-        } else if (hasNoZone(time)) {
-            in.cursor().deviateAt(here, "", DeviationKind.DATE_TIME_ZONE, "a dateTime without an offset");
+        if (!time.hasOffset()) {
+            report(in, time);
         }
         into.set(at, time);
     }
 
-    /** B-TYPE-04; a time since boot has none either (B-TYPE-07). */
-    private static boolean hasNoZone(CwmpDateTime time) {
-        String text = time.text().strip();
-        boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > 7;
-        return !zoned && time.sinceBoot().isEmpty();
+    /** B-TYPE-04; a time since boot has no offset either (B-TYPE-07). */
+    private static void report(Input in, CwmpDateTime time) {
+        int here = in.cursor().depth() + 1;
+        if (!time.isValid()) {
+            in.cursor().deviateAt(here, "", DeviationKind.DATE_TIME_FORM, "no dateTime: kept as it is");
+        } else if (time.sinceBoot().isEmpty()) {
+            in.cursor().deviateAt(here, "", DeviationKind.DATE_TIME_ZONE, "a dateTime without an offset");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cwmp4j.codec.internal.read;
 
 import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 import org.cwmp4j.codec.DeviationKind;
 import org.cwmp4j.codec.internal.xml.Namespaces;
 import org.cwmp4j.codec.internal.xml.XmlCursor;
@@ -36,12 +37,8 @@ final class Types {
             "normalizedString",
             "anySimpleType",
             "anyType");
-    private static final int CACHED = 8;
-
     private final XmlCursor cursor;
-    private final String[] texts = new String[CACHED];
-    private final ParameterType[] types = new ParameterType[CACHED];
-    private int cached;
+    private final KnownType known = new KnownType();
     private int version = -1;
 
     Types(XmlCursor cursor) {
@@ -49,33 +46,32 @@ final class Types {
     }
 
     /** The type of the value that the cursor has entered. */
-    ParameterType ofValue() {
-        String text = cursor.type();
-        if (text == null) {
+    ParameterType ofValue() throws XMLStreamException {
+        if (!cursor.hasType()) {
             cursor.deviate(DeviationKind.TYPE_MISSING, "no xsi:type, taken as a string");
             return ParameterType.STRING;
         }
         if (version != cursor.scopeVersion()) {
             version = cursor.scopeVersion();
-            cached = 0;
+            known.clear();
         }
-        for (int i = 0; i < cached; i++) {
-            if (texts[i].equals(text)) {
-                return types[i];
+        cursor.showType(known);
+        ParameterType type = known.found();
+        if (type == null) {
+            String text = String.valueOf(cursor.type()).strip();
+            type = resolve(text);
+            // One that deviates is reported each time
+            if (!type.name().isEmpty() && text.endsWith(type.name())) {
+                known.remember(text, type);
             }
-        }
-        ParameterType type = resolve(text.strip());
-        if (cached < CACHED && !type.name().isEmpty()) {
-            texts[cached] = text;
-            types[cached++] = type;
         }
         return type;
     }
 
     /** The type of a vendor's argument; {@code null} for none. */
     @Nullable
-    ParameterType ofVendorArgument() {
-        return cursor.type() == null ? null : ofValue();
+    ParameterType ofVendorArgument() throws XMLStreamException {
+        return cursor.hasType() ? ofValue() : null;
     }
 
     private ParameterType resolve(String text) {

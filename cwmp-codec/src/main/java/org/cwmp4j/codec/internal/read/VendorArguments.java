@@ -45,7 +45,7 @@ final class VendorArguments {
         }
     }
 
-    private Open entered() {
+    private Open entered() throws XMLStreamException {
         if (!cursor.prefix().isEmpty()) {
             input.qualified();
         }

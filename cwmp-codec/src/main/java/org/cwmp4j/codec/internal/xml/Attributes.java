@@ -1,7 +1,9 @@
 package org.cwmp4j.codec.internal.xml;
 
 import java.util.Arrays;
+import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.typed.TypedValueDecoder;
 import org.cwmp4j.codec.DeviationKind;
 import org.cwmp4j.codec.ErrorKind;
 import org.cwmp4j.codec.Limits;
@@ -85,7 +87,9 @@ final class Attributes {
         if (slot != Attribute.NOT_KEPT) {
             at[slot] = i;
         }
-        value(i);
+        if (kind != Attribute.TYPE) {
+            value(i);
+        }
         if (kind == Attribute.UNKNOWN) {
             cursor.ignore(DeviationKind.UNKNOWN_ATTRIBUTE, "an attribute that the standard does not have here");
         } else if (kind == Attribute.HREF) {
@@ -111,6 +115,16 @@ final class Attributes {
     String value(Attribute kind) {
         int i = at[kind.slot()];
         return i == NONE ? null : value(i);
+    }
+
+    /** Shows the value of the attribute of a kind to a decoder, without white space around it, and without making a string. */
+    void show(Attribute kind, TypedValueDecoder decoder) throws XMLStreamException {
+        xml.getAttributeAs(at[kind.slot()], decoder);
+    }
+
+    /** Checks what nobody is going to look at. */
+    void passOver() {
+        value(Attribute.TYPE);
     }
 
     private String value(int i) {

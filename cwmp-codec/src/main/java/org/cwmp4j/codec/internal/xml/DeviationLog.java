@@ -13,13 +13,13 @@ final class DeviationLog {
     private record Entry(int offset, Deviation deviation) {}
 
     private final int max;
-    private final Positions positions;
+    private final SourceText source;
     private final List<Entry> entries = new ArrayList<>(0);
     private @Nullable Set<String> reported;
 
     DeviationLog(SourceText source, int max) {
         this.max = max;
-        this.positions = source.positions();
+        this.source = source;
         for (SourceText.Finding f : source.findings()) {
             addOriginal(f.kind(), "", f.offset(), f.detail());
         }
@@ -49,7 +49,7 @@ final class DeviationLog {
 
     /** @param offset in the text that was parsed */
     void add(DeviationKind kind, String path, int offset, String detail) {
-        addOriginal(kind, path, positions.original(offset), detail);
+        addOriginal(kind, path, source.positions().original(offset), detail);
     }
 
     private void addOriginal(DeviationKind kind, String path, int offset, String detail) {
@@ -63,7 +63,8 @@ final class DeviationLog {
     }
 
     private Deviation deviation(DeviationKind kind, String path, int offset, String detail) {
-        return new Deviation(kind, path, positions.line(offset), positions.column(offset), detail);
+        return new Deviation(
+                kind, path, source.positions().line(offset), source.positions().column(offset), detail);
     }
 
     List<Deviation> inOrder() {

@@ -27,7 +27,7 @@ public final class ElementPlaces {
     /** All elements of the message that a cursor reads; the method itself also by the empty path. */
     public static Map<String, Place> of(XmlCursor cursor) throws XMLStreamException {
         ElementPlaces all = new ElementPlaces();
-        XMLStreamReader2 xml = Woodstox.open(new StringSource(cursor.parsedText()));
+        XMLStreamReader2 xml = Woodstox.open(cursor.source().open());
         int event = xml.next();
         while (event != XMLStreamConstants.START_ELEMENT) {
             event = xml.next();

@@ -68,12 +68,16 @@ public final class Encodings {
 
     /** The bytes show an encoding that has ASCII in single bytes: which, only a label can say. */
     private SourceText labelled(@Nullable String httpLabel) {
-        String declared = declared(new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1));
+        boolean tag = body.length > 1 && body[0] == '<' && body[1] != '?';
+        String declared =
+                tag ? null : declared(new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1));
         String label = usable(httpLabel);
         if (label == null) {
             label = usable(declared);
         }
-        return decode(label == null ? StandardCharsets.UTF_8 : charset(label), 0, null, null);
+        Charset charset = label == null ? StandardCharsets.UTF_8 : charset(label);
+        // Whatever encoding has ASCII in single bytes, these stand for themselves
+        return AsciiSource.isAscii(body) ? new SourceText(body, findings) : decode(charset, 0, null, null);
     }
 
     private @Nullable String usable(@Nullable String label) {

@@ -10,6 +10,8 @@ final class Scope {
     private int[] depths = new int[8];
     private int size;
     private int version;
+    private int defaultVersion = -1;
+    private boolean hasDefault;
 
     void declare(int depth, String prefix, String uri) {
         if (size == prefixes.length) {
@@ -34,6 +36,15 @@ final class Scope {
     /** Changes whenever a prefix may have come to mean something else. */
     int version() {
         return version;
+    }
+
+    /** Whether a default namespace is in force; asked of nearly every element. */
+    boolean hasDefault() {
+        if (defaultVersion != version) {
+            defaultVersion = version;
+            hasDefault = !"".equals(resolve(""));
+        }
+        return hasDefault;
     }
 
     /** What a prefix stands for: {@code ""} for no namespace, {@code null} for an unbound prefix. */

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.LocationInfo;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.typed.TypedValueDecoder;
 import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.DecodeContext;
 import org.cwmp4j.codec.Deviation;
@@ -58,7 +59,7 @@ public final class XmlCursor {
     /** A cursor before the root. */
     public static XmlCursor open(SourceText source, DecodeContext context, Refusals refusals)
             throws XMLStreamException {
-        return new XmlCursor(Woodstox.open(new StringSource(source.text())), source, context, refusals);
+        return new XmlCursor(Woodstox.open(source.open()), source, context, refusals);
     }
 
     // Walking
@@ -209,11 +210,13 @@ public final class XmlCursor {
     public void skip() throws XMLStreamException {
         int outside = depth - 1;
         long length = 0;
+        attributes.passOver();
         while (depth > outside) {
             int event = xml.next();
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     start();
+                    attributes.passOver();
                     length = 0;
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -331,13 +334,22 @@ public final class XmlCursor {
 
     /** Whether a default namespace is in force. */
     public boolean hasDefaultNamespace() {
-        String uri = scope.resolve("");
-        return uri != null && !uri.isEmpty();
+        return scope.hasDefault();
     }
 
     /** The {@code xsi:type} of the element just entered; {@code null} for none. */
     public @Nullable String type() {
         return attributes.value(Attribute.TYPE);
+    }
+
+    /** Whether the element just entered has {@code xsi:type}. */
+    public boolean hasType() {
+        return attributes.has(Attribute.TYPE);
+    }
+
+    /** Shows the {@code xsi:type} of the element just entered, without making a string of it. */
+    public void showType(TypedValueDecoder decoder) throws XMLStreamException {
+        attributes.show(Attribute.TYPE, decoder);
     }
 
     /** The {@code soapenc:arrayType} of the element just entered; {@code null} for none. */
@@ -431,8 +443,8 @@ public final class XmlCursor {
     }
 
     /** What is being parsed. */
-    String parsedText() {
-        return source.text();
+    SourceText source() {
+        return source;
     }
 
     /** An error at the present element. */
