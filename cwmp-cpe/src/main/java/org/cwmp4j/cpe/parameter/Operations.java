@@ -18,6 +18,7 @@ final class Operations {
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<Runnable> afterSession = new ArrayList<>();
     private boolean running;
+    private boolean looping;
     private boolean inSession;
 
     Operations(int maxWaiting) {
@@ -61,11 +62,17 @@ final class Operations {
         next();
     }
 
+    /** A loop, not a recursion: many operations may end at once. */
     private void next() {
-        if (!running && !queue.isEmpty()) {
+        if (looping) {
+            return;
+        }
+        looping = true;
+        while (!running && !queue.isEmpty()) {
             running = true;
             queue.remove().run();
         }
+        looping = false;
     }
 
     private <T> void start(Supplier<CompletableFuture<T>> operation, CompletableFuture<T> result) {

@@ -51,7 +51,7 @@ public interface ParameterTree {
 
     /**
      * The InformResponse came: these changes count as reported. A change of the same parameter after {@code sent} was made stays
-     * to be reported (C-NOT-04). Record it with the confirmation of the events.
+     * to be reported (C-NOT-04). Record it at once, with the confirmation of the events.
      */
     StateUpdate reported(InformParameters sent);
 

@@ -16,6 +16,7 @@ import org.cwmp4j.cpe.parameter.Walk.Leaf;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.data.ParameterDefinition;
 import org.cwmp4j.model.data.ValueCheck;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out whether values may be set: first all that definitions say, then unique keys, then the providers. */
 final class ValueWrites {
@@ -47,7 +48,7 @@ final class ValueWrites {
     CompletableFuture<Checked> check(
             Collection<String> paths, Rows rows, BiFunction<String, ParameterDefinition, ValueCheck> check) {
         return rows.walk(() -> definitions(paths, parts.walk(rows), check))
-                .thenCompose(checked -> keys.check(checked, rows).thenApply(faults -> without(checked, faults)))
+                .thenCompose(checked -> keys(checked, rows))
                 .thenCompose(this::providers)
                 .thenApply(checked -> orRefuse(checked, paths));
     }
@@ -72,6 +73,18 @@ final class ValueWrites {
         return checked;
     }
 
+    private CompletableFuture<Checked> keys(Checked checked, Rows rows) {
+        return keys.check(checked, rows).handle((faults, failure) -> withoutOr(checked, faults, failure));
+    }
+
+    /** A provider that fails matters only where nothing else is wrong: else the ACS is told what is (C-SPV-12). */
+    private static Checked withoutOr(Checked checked, @Nullable List<ChangeFault> faults, @Nullable Throwable failure) {
+        if (failure != null && checked.faults.isEmpty()) {
+            throw ProviderFailure.of("a table", failure);
+        }
+        return faults == null ? checked : without(checked, faults);
+    }
+
     private static Checked without(Checked checked, List<ChangeFault> faults) {
         Set<String> bad = new HashSet<>();
         faults.forEach(f -> bad.add(f.path()));
@@ -82,12 +95,9 @@ final class ValueWrites {
 
     /** Providers see what is good so far, so that the answer names all that is bad. */
     private CompletableFuture<Checked> providers(Checked checked) {
-        return parts.changer().validate(checked.changes).handle((faults, failure) -> {
-            if (failure != null && checked.faults.isEmpty()) {
-                throw ProviderFailure.of("", failure);
-            }
-            return failure != null ? checked : without(checked, faults);
-        });
+        return parts.changer()
+                .validate(checked.changes)
+                .handle((faults, failure) -> withoutOr(checked, faults, failure));
     }
 
     private static Checked orRefuse(Checked checked, Collection<String> paths) {

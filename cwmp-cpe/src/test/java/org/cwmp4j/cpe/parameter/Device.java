@@ -93,7 +93,7 @@ final class Device {
                     """, "Device."))
             .build();
 
-    final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05Z"));
+    ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05Z"));
     final MemoryJournal journal = new MemoryJournal();
     final List<Runnable> worker = new ArrayList<>();
     boolean workerStopped;
@@ -128,6 +128,7 @@ final class Device {
 
     /** Starts over a store that may die. */
     Device start(StateStore store) {
+        time = new ManualTime(time.now()); // what an earlier life had scheduled died with it
         serial = new SerialExecutor();
         Executor executor = task -> {
             if (workerStopped) {

@@ -70,7 +70,7 @@ class NotificationTest {
     }
 
     @Test
-    @Rule({"C-NOT-02", "C-CONN-01"})
+    @Rule("C-NOT-02")
     void activeTriggersPassiveWaits() {
         device.spa(watch(TEXT, 1), watch(MODE, 2));
         local(TEXT, "x");
@@ -247,7 +247,7 @@ class NotificationTest {
     }
 
     @Test
-    @Rule({"C-NOT-17", "C-NOT-15"})
+    @Rule("C-NOT-17")
     void heartbeatNeitherReportsNorClears() {
         device.spa(watch(TEXT, 1));
         local(TEXT, "x");
@@ -338,7 +338,7 @@ class NotificationTest {
     }
 
     @Test
-    @Rule("C-NOT-01")
+    @Rule("C-INF-05")
     void switchingOffDropsWhatWasPending() {
         device.spa(watch(TEXT, 1));
         local(TEXT, "x");
