@@ -10,9 +10,11 @@ import org.cwmp4j.conformance.ConformanceReport;
 import org.cwmp4j.conformance.Exemptions;
 import org.cwmp4j.it.arch.Modules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Compares the marks on all modules' tests with the catalogue of rules and with {@code docs/conformance.md}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // scans all test classes once
 class ConformancePageTest {
 
     private static final Path PAGE = Modules.root().resolve("docs/conformance.md");
