@@ -1,0 +1,133 @@
+package org.cwmp4j.cpe;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.cwmp4j.cpe.connectionrequest.ConnectionRequestHandler;
+import org.cwmp4j.cpe.connectionrequest.ConnectionRequestSource;
+import org.cwmp4j.cpe.managementserver.DeviceInfo;
+import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
+import org.cwmp4j.cpe.parameter.Writer;
+import org.cwmp4j.cpe.state.MemoryJournal;
+import org.cwmp4j.model.DeviceId;
+import org.cwmp4j.model.ParameterValue;
+import org.cwmp4j.model.rpc.Inform;
+import org.cwmp4j.model.time.ManualTime;
+import org.cwmp4j.model.time.RandomSource;
+
+/** An agent as an application builds it, with its real tree, that restarts over one journal. */
+final class TreeAgentFixture {
+    static final String MS = "Device.ManagementServer.";
+    static final String CODE = "Device.DeviceInfo.ProvisioningCode";
+
+    final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
+    final ScriptedAcs acs = new ScriptedAcs();
+    final MemoryJournal journal = new MemoryJournal();
+    final List<String> done = new ArrayList<>();
+    final List<SessionResult> ends = new ArrayList<>();
+    Consumer<ManagementServerSettings.Builder> settings = s -> {};
+    String address = "http://192.0.2.1:7547";
+    CpeAgent agent;
+
+    /** Powers up; what the device is told to do beside sessions is listed in {@link #done}. */
+    TreeAgentFixture start() {
+        CpeRuntime runtime = CpeRuntime.builder(acs, time.source(), Runnable::run)
+                .random(RandomSource.seeded(1))
+                .connectionRequests(new Listener())
+                .build();
+        DeviceInfo info = new DeviceInfo(new DeviceId("Example", "00D09E", "Box", "1"), "M", "D", "1", "2", "code");
+        agent = CpeAgent.builder(runtime, info, journal.open())
+                .acs("http://acs.example/")
+                .settings(s -> settings.accept(s.periodicInformEnable(false)))
+                .control(new Control())
+                .observer(new CpeObserver() {
+                    @Override
+                    public void sessionEnded(SessionInfo session, SessionResult result) {
+                        ends.add(result);
+                    }
+                })
+                .build();
+        agent.start().join();
+        settle();
+        return this;
+    }
+
+    /** Powers up and lets the first session pass. */
+    TreeAgentFixture booted() {
+        start();
+        acs.finish();
+        settle();
+        acs.trace.clear();
+        ends.clear();
+        return this;
+    }
+
+    void close() {
+        agent.close();
+        settle();
+    }
+
+    void settle() {
+        time.advance(Duration.ZERO);
+    }
+
+    void pass(long seconds) {
+        time.advance(Duration.ofSeconds(seconds));
+    }
+
+    /** The device itself changes a value; during a session that waits for its end. */
+    void change(String path, String value) {
+        CompletionStage<Void> unused = agent.tree().join().set(Writer.DEVICE, Map.of(path, value));
+        settle();
+    }
+
+    static Set<String> names(Inform inform) {
+        return inform.parameterList().stream().map(ParameterValue::name).collect(Collectors.toSet());
+    }
+
+    static String value(Inform inform, String path) {
+        return inform.parameterList().stream()
+                .filter(p -> p.name().equals(path))
+                .map(ParameterValue::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A listener whose address the network gives. */
+    private final class Listener implements ConnectionRequestSource {
+        @Override
+        public Registration register(String path, ConnectionRequestHandler handler) {
+            return new Registration() {
+                @Override
+                public URI url() {
+                    return URI.create(address + path);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    private final class Control implements DeviceControl {
+        @Override
+        public CompletionStage<Void> reboot() {
+            done.add("reboot with " + acs.open + " connections");
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletionStage<Void> factoryReset() {
+            done.add("factory reset with " + acs.open + " connections");
+            return CompletableFuture.completedStage(null);
+        }
+    }
+}
