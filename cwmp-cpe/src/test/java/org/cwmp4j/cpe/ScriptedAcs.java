@@ -85,6 +85,12 @@ final class ScriptedAcs implements AcsTransport {
         return post.request.envelope();
     }
 
+    /** The Inform that waits for its answer, if one does. */
+    @Nullable
+    Inform inform() {
+        return envelopeIs(Inform.class) ? (Inform) envelope().message() : null;
+    }
+
     <M extends CwmpMessage> M expect(Class<M> type) {
         assertThat(envelope().message()).isInstanceOf(type);
         return type.cast(envelope().message());
