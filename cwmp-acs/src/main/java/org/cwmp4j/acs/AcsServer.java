@@ -31,12 +31,15 @@ import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.rpc.Inform;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An auto-configuration server: takes the POSTs of devices, runs a session with each, and calls the application. Thread-safe. Made by
  * {@link #builder}.
  */
 public final class AcsServer implements AcsEndpoint, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AcsServer.class);
     /** 256 bits: nobody guesses a session (A-ROB-11). */
     private static final int COOKIE_BYTES = 32;
     /** For what is queued once the application had its time. */
@@ -212,8 +215,13 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
     }
 
     private @Nullable DeviceKey key(AcsExchange exchange, Inform inform) {
-        return policy.identify(inform.deviceId(), exchange.identity(), exchange.peerCertificates())
-                .orElse(null);
+        try {
+            return policy.identify(inform.deviceId(), exchange.identity(), exchange.peerCertificates())
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            LOG.error("identity policy failed: nobody is let in by it", e);
+            return null;
+        }
     }
 
     /** A POST that belongs to no session and can open none, by the machine's own rule (A-SESS-38). */

@@ -171,7 +171,8 @@ final class CallDesk {
         } else if (!session.isAcsTurn() || finishing) {
             record(server.operations().release(operation));
             next();
-        } else if (!SessionView.violations(context, operation.method()).isEmpty()) {
+        } else if (Sendable.refusal(operation.method(), context.namespace(), context.version())
+                .isPresent()) {
             record(server.operations().cancel(operation, "not possible in CWMP " + context.version()));
             next();
         } else {

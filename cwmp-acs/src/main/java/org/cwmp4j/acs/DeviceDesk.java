@@ -15,9 +15,7 @@ import org.cwmp4j.acs.operation.OperationState;
 import org.cwmp4j.acs.operation.PendingOperation;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.http.auth.Credentials;
-import org.cwmp4j.model.Conformance;
 import org.cwmp4j.model.CwmpVersion;
-import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.rpc.CpeMethod;
 import org.cwmp4j.model.rpc.MethodResponse;
 
@@ -36,7 +34,9 @@ record DeviceDesk(DeviceKey key, ServerContext server, SessionRegistry registry,
 
     @Override
     public <R extends MethodResponse> PendingOperation<R> submit(CpeMethod<R> method, OperationOptions options) {
-        Conformance.require(method, CwmpVersion.V1_4, Direction.ACS_TO_CPE);
+        Sendable.refusal(method, CwmpVersion.V1_4.namespace(), CwmpVersion.V1_4).ifPresent(refusal -> {
+            throw refusal;
+        });
         PendingOperation<R> pending = server.operations().submit(key, method, options);
         if (options.connectionRequest()) {
             CompletionStage<Operation> queued = pending.queued();

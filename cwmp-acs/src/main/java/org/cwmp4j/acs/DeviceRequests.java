@@ -1,21 +1,17 @@
 package org.cwmp4j.acs;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cwmp4j.acs.session.SessionInput;
 import org.cwmp4j.acs.session.SessionState.DeviceRequest;
-import org.cwmp4j.codec.CwmpEncoder;
-import org.cwmp4j.codec.EncodeContext;
-import org.cwmp4j.codec.SoapEnvelope;
-import org.cwmp4j.codec.SoapHeader;
+import org.cwmp4j.model.ConformanceException;
 import org.cwmp4j.model.CwmpVersion;
-import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.VersionTable;
-import org.cwmp4j.model.Violation;
 import org.cwmp4j.model.rpc.AcsMethod;
 import org.cwmp4j.model.rpc.AutonomousDUStateChangeComplete;
 import org.cwmp4j.model.rpc.AutonomousDUStateChangeCompleteResponse;
@@ -40,7 +36,6 @@ import org.slf4j.LoggerFactory;
 /** Answers the methods that a device calls, by the handler's callbacks. */
 final class DeviceRequests implements AcsMethod.Visitor<CompletionStage<? extends MethodResponse>> {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceRequests.class);
-    private static final CwmpEncoder ENCODER = new CwmpEncoder();
     /** All that the ACS answers of the standard; {@link #visit} has a method for each. */
     static final List<String> METHODS = List.of(
             "Inform",
@@ -69,16 +64,14 @@ final class DeviceRequests implements AcsMethod.Visitor<CompletionStage<? extend
     }
 
     private SessionInput checked(DeviceRequest request, long number, MethodResponse response) {
-        List<Violation> violations = ENCODER.violations(
-                new SoapEnvelope(request.namespace(), SoapHeader.ofId(request.id()), response),
-                EncodeContext.of(session.version(), Direction.ACS_TO_CPE));
-        if (violations.isEmpty()) {
+        Optional<ConformanceException> refusal = Sendable.refusal(response, request.namespace(), session.version());
+        if (refusal.isEmpty()) {
             return new SessionInput.Answered(number, response);
         }
         LOG.error(
                 "handler's answer to {} breaks the standard: {}",
                 request.method().name(),
-                violations);
+                refusal.get().getMessage());
         return new SessionInput.AnsweredByFault(number, FaultCode.ACS_INTERNAL_ERROR, "Internal error");
     }
 

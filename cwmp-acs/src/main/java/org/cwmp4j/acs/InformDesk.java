@@ -41,7 +41,7 @@ final class InformDesk {
             List<Deviation> deviations) {
         DeviceKey key = info.device();
         if (key == null) {
-            LOG.info("{} may not speak for {}", info.identity(), info.deviceId());
+            LOG.debug("session {}: {} may not speak for {}", info.id(), info.identity(), info.deviceId());
             return done(new SessionInput.InformRefused(403)); // A-AUTH-13
         }
         return stage(() -> server.devices().find(key))

@@ -30,9 +30,13 @@ import org.cwmp4j.model.concurrent.SerialExecutor;
 import org.cwmp4j.model.rpc.Inform;
 import org.cwmp4j.model.time.Scheduler.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Drives the machine of one session: brings it inputs in order, carries out its effects. */
 final class LiveSession {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+
     private final ServerContext server;
     private final SessionRegistry registry;
     private final String cookie;
@@ -117,7 +121,24 @@ final class LiveSession {
     // What happens, each in turn
 
     void run(Runnable task) {
-        serial.execute(task);
+        serial.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("session {} failed", info.id(), e);
+                crash();
+            }
+        });
+    }
+
+    /** Whatever went wrong in here, no device waits for an answer that never comes, and no session stays for ever. */
+    private void crash() {
+        if (isLive()) {
+            step(new SessionInput.Stopped(SessionEnd.INTERNAL_ERROR));
+        }
+        List<CompletableFuture<AcsAnswer>> all = List.copyOf(owed);
+        owed.clear();
+        all.forEach(one -> one.complete(AcsAnswer.status(500, "Internal error")));
     }
 
     /** The POST that opens it. Whatever cookie came with that is not ours. */

@@ -9,16 +9,10 @@ import java.util.concurrent.ExecutionException;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.session.SessionContext;
 import org.cwmp4j.acs.session.SessionEnd;
-import org.cwmp4j.codec.CwmpEncoder;
 import org.cwmp4j.codec.Deviation;
-import org.cwmp4j.codec.EncodeContext;
-import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.codec.SoapHeader;
-import org.cwmp4j.model.ConformanceException;
 import org.cwmp4j.model.CwmpException;
 import org.cwmp4j.model.CwmpVersion;
-import org.cwmp4j.model.Direction;
-import org.cwmp4j.model.Violation;
 import org.cwmp4j.model.rpc.CpeMethod;
 import org.cwmp4j.model.rpc.Inform;
 import org.cwmp4j.model.rpc.MethodResponse;
@@ -27,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What the application holds of a live session. */
 final class SessionView implements DeviceSession {
     private static final int MAX_DEVIATIONS = 1000;
-    private static final CwmpEncoder ENCODER = new CwmpEncoder();
 
     private final LiveSession session;
     private final Application application;
@@ -128,19 +121,11 @@ final class SessionView implements DeviceSession {
 
     private CompletableFuture<MethodResponse> queue(CpeMethod<?> method, @Nullable Duration limit) {
         CompletableFuture<MethodResponse> result = new CompletableFuture<>();
-        List<Violation> violations = violations(context, method);
-        if (violations.isEmpty()) {
-            session.call(new Call.OfHandler(method, limit, result));
-        } else {
-            result.completeExceptionally(new ConformanceException(violations));
-        }
+        Sendable.refusal(method, context.namespace(), context.version())
+                .ifPresentOrElse(
+                        result::completeExceptionally,
+                        () -> session.call(new Call.OfHandler(method, limit, result)));
         return result;
-    }
-
-    static List<Violation> violations(SessionContext context, CpeMethod<?> method) {
-        return ENCODER.violations(
-                new SoapEnvelope(context.namespace(), SoapHeader.ofId("1"), method),
-                EncodeContext.of(context.version(), Direction.ACS_TO_CPE));
     }
 
     @Override

@@ -26,6 +26,22 @@ final class Envelopes {
 
     /** A fault with the nearest code that the method and the version have (B-FLT-09). */
     static Fault fault(String method, CwmpVersion version, FaultCode code, String text) {
-        return Fault.of(MethodFaults.nearest(method, Direction.ACS_TO_CPE, version, code), text);
+        return Fault.of(MethodFaults.nearest(method, Direction.ACS_TO_CPE, version, code), printable(text));
+    }
+
+    /** Without what XML cannot carry: no text of the application may keep a fault from leaving. */
+    static String printable(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().map(c -> isXml(c) ? c : '?').forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    private static boolean isXml(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
     }
 }

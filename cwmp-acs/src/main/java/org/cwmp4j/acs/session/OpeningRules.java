@@ -79,7 +79,7 @@ final class OpeningRules {
             return answerAndEnd(
                     Negotiation.mirrored(fault.namespace()),
                     fault.id(),
-                    Fault.of(fault.code(), fault.faultString()),
+                    Fault.of(fault.code(), Envelopes.printable(fault.faultString())),
                     CwmpVersion.V1_0);
         }
         return SessionMachine.fail(

@@ -29,7 +29,9 @@ public enum SessionEnd {
     /** The same device opened a new session (A-SESS-49). */
     REPLACED(false),
     /** The server was closed. */
-    SERVER_CLOSED(false);
+    SERVER_CLOSED(false),
+    /** The server itself failed: a defect of this library or of a store. */
+    INTERNAL_ERROR(false);
 
     private final boolean regular;
 

@@ -75,7 +75,7 @@ public sealed interface SessionInput {
     /**
      * The session is to end now.
      *
-     * @param cause ABORTED, REPLACED or SERVER_CLOSED
+     * @param cause ABORTED, REPLACED, SERVER_CLOSED or INTERNAL_ERROR
      */
     record Stopped(SessionEnd cause) implements SessionInput {}
 }

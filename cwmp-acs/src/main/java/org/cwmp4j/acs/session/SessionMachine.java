@@ -173,6 +173,10 @@ public final class SessionMachine {
     }
 
     private static int statusOf(SessionEnd cause) {
-        return cause == SessionEnd.SERVER_CLOSED || cause == SessionEnd.TOTAL_TIMEOUT ? 503 : 400;
+        return switch (cause) {
+            case SERVER_CLOSED, TOTAL_TIMEOUT -> 503;
+            case INTERNAL_ERROR -> 500;
+            default -> 400;
+        };
     }
 }
