@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LimitsTest {
     private static final Limits WIDE = Limits.DEFAULT;
 
-    /** @param size how large the message must be for the limit to be met exactly */
+    /** A message that meets a limit exactly, and one that is a step above it. */
     record Case(ErrorKind error, Limits limits, String at, String above) {
         @Override
         public String toString() {

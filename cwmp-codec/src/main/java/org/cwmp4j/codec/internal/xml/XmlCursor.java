@@ -357,11 +357,6 @@ public final class XmlCursor {
         return attributes.value(Attribute.ARRAY_TYPE);
     }
 
-    /** Whether the element just entered has {@code xsi:nil}. */
-    public boolean hasNil() {
-        return attributes.has(Attribute.NIL);
-    }
-
     /** The {@code mustUnderstand} of the element just entered; {@code null} for none. */
     public @Nullable String mustUnderstand() {
         return attributes.value(Attribute.MUST_UNDERSTAND);
