@@ -232,6 +232,11 @@ final class AgentCore implements MethodTable.OwnMethods {
         next.begin();
     }
 
+    /** Reasons for another session that the Inform being made takes care of. */
+    Set<SessionReason> reasonsAnswered() {
+        return events.unsent() == 0 ? planner.answered(!waiters.isEmpty()) : Set.of();
+    }
+
     void sessionEnded(SessionRun ended, SessionResult result) {
         run = null;
         lastResult = result;
@@ -301,10 +306,14 @@ final class AgentCore implements MethodTable.OwnMethods {
             return;
         }
         AcsCall call = calls.add(method, caller);
-        SessionDriver driver = run == null ? null : run.driver();
+        if (caller.isDone()) {
+            return;
+        }
+        SessionRun present = run;
+        SessionDriver driver = present == null ? null : present.driver();
         if (driver != null && driver.takesCalls()) {
             driver.feed(new SessionInput.Called(call));
-        } else if (!caller.isDone()) {
+        } else if (present == null || driver != null) { // one that is about to inform takes it along
             planner.want(SessionReason.REQUESTED);
         }
     }

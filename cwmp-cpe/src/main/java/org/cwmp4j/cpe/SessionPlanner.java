@@ -43,6 +43,20 @@ final class SessionPlanner {
         }
     }
 
+    /**
+     * An Inform is made that lists all events: what asked for a session since its start is answered by it.
+     *
+     * @param requested whether the application waits for a session of its own
+     */
+    Set<SessionReason> answered(boolean requested) {
+        EnumSet<SessionReason> answered = EnumSet.copyOf(reasons);
+        if (requested) {
+            answered.remove(SessionReason.REQUESTED);
+        }
+        reasons.removeAll(answered);
+        return answered;
+    }
+
     /** Sessions may start. */
     void release() {
         busy = false;

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -39,7 +40,7 @@ final class SessionRun {
     SessionRun(AgentCore core, long number, Set<SessionReason> reasons) {
         this.core = core;
         this.number = number;
-        this.reasons = reasons;
+        this.reasons = EnumSet.copyOf(reasons);
         this.began = core.time().ticker().nanos();
         this.info = info(List.of(), URI.create(""));
     }
@@ -95,6 +96,7 @@ final class SessionRun {
         List<CwmpVersion> versions = core.versions().offer(settings.url());
         CwmpVersion highest = versions.get(versions.size() - 1);
         List<Event> events = events(parameters, highest);
+        reasons.addAll(core.reasonsAnswered());
         core.connectionRequests().sessionInformed();
         info = info(events, url);
         core.observer().tell(o -> o.sessionStarted(info));

@@ -141,7 +141,7 @@ class AgentWithTreeTest {
     }
 
     @Test
-    @Rule({"C-DISC-03", "C-EVT-09", "C-DM-05", "C-SPV-04"})
+    @Rule({"C-DISC-03", "C-EVT-09", "C-DM-05"})
     void anotherAcs() {
         start();
         acs.accept();

@@ -247,6 +247,30 @@ class EventDeliveryTest {
         acs.expectInform("0 BOOTSTRAP", "1 BOOT");
     }
 
+    /** What comes before the Inform is made goes into it, and leads to no session of its own. */
+    @Test
+    @Rule({"C-CR-08", "C-EVT-08", "C-SESS-16"})
+    void lateReasonsJoinTheSessionThatIsAboutToInform() {
+        SlowStore store = new SlowStore();
+        store.slow = true;
+        cpe.start(store);
+        ConnectionRequestTest.ask(cpe);
+        CompletableFuture<?> call = cpe.agent.call(new org.cwmp4j.model.rpc.GetRPCMethods());
+        cpe.settle();
+        acs.expectSilence();
+        store.slow = false;
+        store.pending.complete(null);
+        acs.expectInform("0 BOOTSTRAP", "1 BOOT", "6 CONNECTION REQUEST");
+        assertThat(cpe.log.starts.get(0).reasons()).contains(SessionReason.CONNECTION_REQUEST);
+        acs.accept();
+        acs.expect(org.cwmp4j.model.rpc.GetRPCMethods.class);
+        acs.answer(new org.cwmp4j.model.rpc.GetRPCMethodsResponse(List.of("Inform")));
+        assertThat(call).isCompleted();
+        acs.finish();
+        cpe.pass(Duration.ofHours(1));
+        acs.expectSilence();
+    }
+
     /** The confirmation's record holds up neither the session nor the next call, only its end. */
     @Test
     @Rule("C-EVT-03")
