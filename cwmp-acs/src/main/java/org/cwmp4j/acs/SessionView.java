@@ -123,8 +123,7 @@ final class SessionView implements DeviceSession {
         CompletableFuture<MethodResponse> result = new CompletableFuture<>();
         Sendable.refusal(method, context.namespace(), context.version())
                 .ifPresentOrElse(
-                        result::completeExceptionally,
-                        () -> session.call(new Call.OfHandler(method, limit, result)));
+                        result::completeExceptionally, () -> session.call(new Call.OfHandler(method, limit, result)));
         return result;
     }
 

@@ -122,7 +122,7 @@ class ConnectionRequestTest {
                 "not a url",
                 "file:///etc/passwd"
             })
-    @Rule({"A-CR-02", "C-CR-12"})
+    @Rule("A-CR-02")
     void norToWhatIsNoHttpUrl(String url) {
         ScriptedCpe cpe = server.cpe("1");
         cpe.post(

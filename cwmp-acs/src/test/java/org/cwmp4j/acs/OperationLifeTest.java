@@ -331,6 +331,40 @@ class OperationLifeTest {
         assertThat(states()).containsExactly(OperationState.OUTCOME_UNKNOWN);
     }
 
+    /** The device's session ends while an operation is being claimed for it: it did not leave, and the next session takes it. */
+    @Test
+    void aSessionThatEndsWhileItClaims() {
+        Gate gate = new Gate(server.operations);
+        server.builder.operations(gate);
+        var pending = queue();
+        ScriptedCpe cpe = inSession();
+        gate.holdClaims = true;
+        CompletableFuture<AcsAnswer> answer = cpe.begin(new AcsExchange.Payload.Empty());
+        assertThat(answer).isNotDone();
+        server.acs().device(key).session().orElseThrow().abort();
+        assertRefused(answer.join(), 400);
+        gate.release();
+        assertThat(states()).containsExactly(OperationState.QUEUED);
+        ScriptedCpe next = inSession();
+        next.empty();
+        assertEmpty(next.respond(GPV_RESPONSE));
+        assertThat(pending.result()).isCompleted();
+    }
+
+    @Test
+    void aStoreThatHangsEndsTheSessionAndLosesNothing() {
+        Gate gate = new Gate(server.operations);
+        server.builder.operations(gate);
+        queue();
+        ScriptedCpe cpe = inSession();
+        gate.holdClaims = true;
+        CompletableFuture<AcsAnswer> answer = cpe.begin(new AcsExchange.Payload.Empty());
+        server.time.advance(Duration.ofSeconds(25));
+        assertEmpty(answer.join());
+        gate.release();
+        assertThat(states()).containsExactly(OperationState.QUEUED);
+    }
+
     // Killed servers keep their store
 
     @Test
@@ -399,12 +433,14 @@ class OperationLifeTest {
         OperationState hold;
         OperationState fail;
         OperationState lose;
+        boolean holdClaims;
 
         Gate(OperationStore store) {
             this.store = store;
         }
 
         void release() {
+            holdClaims = false;
             hold = null;
             List<Runnable> all = List.copyOf(held);
             held.clear();
@@ -418,7 +454,12 @@ class OperationLifeTest {
 
         @Override
         public CompletionStage<Optional<Operation>> claim(DeviceKey device, Lease lease, Instant now) {
-            return store.claim(device, lease, now);
+            if (!holdClaims) {
+                return store.claim(device, lease, now);
+            }
+            CompletableFuture<Optional<Operation>> later = new CompletableFuture<>();
+            held.add(() -> store.claim(device, lease, now).thenAccept(later::complete));
+            return later;
         }
 
         @Override

@@ -113,7 +113,7 @@ class SessionRoutingTest {
     }
 
     @Test
-    @Rule({"A-AUTH-13", "A-SESS-50"})
+    @Rule("A-AUTH-13")
     void anotherDevicesCookieIsWorthNothing() {
         calling();
         ScriptedCpe victim = server.cpe("1");

@@ -194,7 +194,7 @@ class SessionViolationTest {
     }
 
     @Test
-    @Rule({"A-SESS-37", "B-FLT-07"})
+    @Rule("A-SESS-37")
     void aMalformedPost() {
         ScriptedCpe cpe = server.cpe("1");
         assertRefused(cpe.malformed(), 400);
@@ -213,7 +213,7 @@ class SessionViolationTest {
     }
 
     @Test
-    @Rule({"A-SESS-37", "A-HTTP-31"})
+    @Rule("A-SESS-37")
     void theStatusThatTheReaderNames() {
         ScriptedCpe cpe = server.cpe("1");
         cpe.inform(EventCode.PERIODIC);

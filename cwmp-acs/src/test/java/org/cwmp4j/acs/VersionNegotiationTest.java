@@ -141,7 +141,7 @@ class VersionNegotiationTest {
 
     @ParameterizedTest
     @CsvSource({"1.0, 1-2, 1.0, 1-0", "1.1, 1-2, 1.1, 1-1", "1.3, 1-2, 1.2, 1-2", "1.3, 1-0, 1.0, 1-0"})
-    @Rule({"A-VER-13", "A-VER-12", "B-VER-14"})
+    @Rule({"A-VER-13", "A-VER-12"})
     void aServerBelow14IgnoresTheList(String highest, String namespace, String expected, String answered) {
         CwmpVersion max = CwmpVersion.ofText(highest).orElseThrow();
         server.builder.versions(EnumSet.range(CwmpVersion.V1_0, max));
@@ -153,7 +153,6 @@ class VersionNegotiationTest {
     }
 
     @Test
-    @Rule("B-OLD-10")
     void aServerWithoutOldVersionsRefusesWithAFaultThatTheDeviceKnows() {
         server.builder.versions(EnumSet.of(CwmpVersion.V1_4));
         assertFault(cpe(NAMESPACE + "1-0").inform(EventCode.BOOT), 8001);

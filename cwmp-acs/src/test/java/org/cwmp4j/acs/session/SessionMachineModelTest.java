@@ -61,6 +61,7 @@ class SessionMachineModelTest {
         private SessionState state = SessionMachine.START;
         private Posted waiting;
         private SoapEnvelope ourRequest;
+        private SoapEnvelope lastPost;
         private String lastAskedId = "1";
         private boolean informed;
         private boolean emptySeen;
@@ -112,14 +113,12 @@ class SessionMachineModelTest {
         }
 
         private void note(SessionInput input) {
-            CwmpMessage message =
-                    input instanceof SessionInput.Received r ? r.envelope().message() : null;
+            lastPost = input instanceof SessionInput.Received r ? r.envelope() : null;
+            CwmpMessage message = lastPost == null ? null : lastPost.message();
             boolean request = message instanceof Request || message instanceof UnknownMethod;
             waiting = new Posted(
                     request ? message : null,
-                    input instanceof SessionInput.Received r
-                            ? r.envelope().header().id()
-                            : null);
+                    lastPost == null ? null : lastPost.header().id());
             boolean empty = input instanceof SessionInput.ReceivedEmpty || message instanceof NoRpc;
             emptySeen |= informed && empty;
         }
@@ -169,6 +168,11 @@ class SessionMachineModelTest {
                 }
             } else if (effect instanceof SessionEffect.Deliver || effect instanceof SessionEffect.DeliverFault) {
                 assertThat(ourRequest).isNotNull();
+                assertThat(lastPost.message())
+                        .isInstanceOf(effect instanceof SessionEffect.Deliver ? RebootResponse.class : Fault.class);
+                if (effect instanceof SessionEffect.Deliver) {
+                    assertThat(lastPost.header().id()).isEqualTo(ourRequest.header().id());
+                }
                 ourRequest = null;
             }
         }
