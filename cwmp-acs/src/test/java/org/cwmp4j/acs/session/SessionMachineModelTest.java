@@ -171,7 +171,8 @@ class SessionMachineModelTest {
                 assertThat(lastPost.message())
                         .isInstanceOf(effect instanceof SessionEffect.Deliver ? RebootResponse.class : Fault.class);
                 if (effect instanceof SessionEffect.Deliver) {
-                    assertThat(lastPost.header().id()).isEqualTo(ourRequest.header().id());
+                    assertThat(lastPost.header().id())
+                            .isEqualTo(ourRequest.header().id());
                 }
                 ourRequest = null;
             }
