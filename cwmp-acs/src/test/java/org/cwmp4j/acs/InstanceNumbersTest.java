@@ -55,7 +55,7 @@ class InstanceNumbersTest {
 
     /** Numbers that fall, and a list with gaps and without order, are as good as any. */
     @Test
-    @Rule("A-PATH-05")
+    @Rule({"A-PATH-05", "A-SUP-05"})
     void numbersAreTakenAsTheyCome() {
         ScriptedCpe cpe = server.cpe("1");
         cpe.inform(EventCode.PERIODIC);

@@ -64,7 +64,7 @@ class AgentWithTreeTest {
     }
 
     @Test
-    @Rule({"C-INF-01", "C-INF-11", "C-AUTH-09", "C-CR-12", "C-CR-11"})
+    @Rule({"C-INF-01", "C-INF-11", "C-AUTH-09", "C-CR-11"})
     void theFirstSession() {
         start();
         Inform inform = acs.expectInform("0 BOOTSTRAP", "1 BOOT");

@@ -134,7 +134,7 @@ class RestartTest {
 
     /** Without control of the device the agent acts as if it had restarted. */
     @Test
-    @Rule({"C-SUP-01", "C-RB-02"})
+    @Rule("C-RB-02")
     void withoutControlTheAgentRestarts() {
         cpe.control = null;
         inSession();

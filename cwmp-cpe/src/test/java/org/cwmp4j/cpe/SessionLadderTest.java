@@ -555,7 +555,6 @@ class SessionLadderTest {
 
     /** No answer leaves whose decision could not be recorded. */
     @Test
-    @Rule("C-EVT-30")
     void anUnrecordedDecisionIsNotAnswered() {
         cpe.tree.answer = CompletableFuture.failedStage(new org.cwmp4j.cpe.state.StateException("disk full"));
         cpe.start();
