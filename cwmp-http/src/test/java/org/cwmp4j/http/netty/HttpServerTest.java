@@ -144,7 +144,6 @@ class HttpServerTest {
     }
 
     @Test
-    @Rule("C-HTTP-14")
     void anAnswerToTheHeadComesAfterTheBodyAndKeepsTheConnection() throws IOException {
         peer.send("POST /no HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n").send("x".repeat(100));
         assertThat(peer.receive()).startsWith("HTTP/1.1 401 ").doesNotContain("close");

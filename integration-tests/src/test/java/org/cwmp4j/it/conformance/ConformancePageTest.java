@@ -11,7 +11,6 @@ import org.cwmp4j.conformance.Exemptions;
 import org.cwmp4j.it.arch.Modules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Compares the marks on all modules' tests with the catalogue of rules and with {@code docs/conformance.md}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // scans all test classes once
@@ -38,20 +37,17 @@ class ConformancePageTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "cwmp.conformance", matches = "check")
     void everyExemptionIsTrue() {
         assertThat(exemptions.problems(catalogue, found.byRule())).isEmpty();
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "cwmp.conformance", matches = "check")
     void everyMustHasATestOrAReason() {
         assertThat(report.gaps()).isEmpty();
     }
 
     /** With {@code -Dcwmp.rewrite=true} the page is written anew instead of compared. */
     @Test
-    @EnabledIfSystemProperty(named = "cwmp.conformance", matches = "check")
     void thePageIsUpToDate() throws IOException {
         if (Boolean.getBoolean("cwmp.rewrite")) {
             Files.writeString(PAGE, report.page());
