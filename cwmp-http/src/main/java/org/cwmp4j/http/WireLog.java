@@ -75,7 +75,8 @@ public final class WireLog {
         }
         if (body.length > 0) {
             String text = MaskedBody.of(body, headers.get("Content-Type"));
-            out.append("\n  ").append(text.length() > MAX_BODY ? text.substring(0, MAX_BODY) + "..." : text);
+            String shown = text.length() > MAX_BODY ? text.substring(0, MAX_BODY) + "..." : text;
+            shown.lines().forEach(bodyLine -> out.append("\n  ").append(oneLine(bodyLine)));
         }
         return out.toString();
     }

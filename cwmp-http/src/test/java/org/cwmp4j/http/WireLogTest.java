@@ -118,6 +118,8 @@ class WireLogTest {
     @Test
     void aPeerCannotForgeLines() {
         WireLog.on().response("c", new HttpAnswer(400, "x\r\ny", Headers.of("X", "a\nb"), "1\n2".getBytes()));
+        WireLog.on().request("c", call(Headers.empty(), "<a>\r\nforged\rforged\u0085forged</a>"));
+        assertThat(logged().lines().filter(line -> line.startsWith("forged"))).isEmpty();
         assertThat(logged()).doesNotContain("\ny").doesNotContain("\nb").doesNotContain("\n2");
     }
 
