@@ -92,7 +92,6 @@ class ManualTimeTest {
     }
 
     @Test
-    @Rule("B-ROB-13")
     void aJumpOfTheWallClockMovesNoTimer() {
         in(10, "a");
         long before = time.nanos();
