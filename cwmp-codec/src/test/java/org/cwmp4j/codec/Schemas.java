@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** The Broadband Forum's schemas as an oracle; tests are skipped where they are not at hand. One thread at a time. */
-final class Schemas {
+public final class Schemas {
     static {
         // the standard counts characters, the JDK's validator would count UTF-16 units
         System.setProperty("com.sun.org.apache.xerces.internal.impl.dv.xs.useCodePointCountForStringLength", "true");
@@ -43,13 +43,13 @@ final class Schemas {
     }
 
     /** Where the schemas are; aborts the test if they are not there. */
-    static Path directory() {
+    public static Path directory() {
         Path schemas = Path.of(System.getProperty("cwmp.shared", "../shared"), "schemas");
         assumeTrue(Files.isDirectory(schemas), "no schemas at " + schemas);
         return schemas.toAbsolutePath().normalize();
     }
 
-    static Schemas load() {
+    public static Schemas load() {
         Path dir = directory();
         try {
             SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
@@ -65,7 +65,7 @@ final class Schemas {
     }
 
     /** What the schemas object to; empty for a valid message. */
-    List<String> problems(byte[] message) {
+    public List<String> problems(byte[] message) {
         problems.clear();
         try {
             validator.validate(new StreamSource(new ByteArrayInputStream(message)));

@@ -248,7 +248,6 @@ final class AgentCore implements MethodTable.OwnMethods {
             versions.ended(result.end(), driver.informed(), driver.lastStatus());
         }
         if (result.end().isSuccess()) {
-            memory.later(memory.retryCount(0));
             planner.succeeded();
             observer.tell(o -> o.sessionEnded(ended.info(), result));
         } else {

@@ -68,16 +68,22 @@ final class AgentMemory {
         return new StateUpdate(records, () -> {});
     }
 
-    /** A session begins. */
+    /** A session begins: until its end is recorded it counts as failed, should the device lose power (C-RETRY-05). */
     StateUpdate opened() {
         open = true;
-        return StateUpdate.of(TEXTS.put(OPEN, ""));
+        return retryCount == 0
+                ? StateUpdate.of(TEXTS.put(OPEN, ""))
+                : StateUpdate.of(TEXTS.put(OPEN, ""), TEXTS.put(RETRY_COUNT, Long.toString(retryCount)));
     }
 
-    /** It has come as far as its InformResponse. */
-    StateUpdate informed() {
-        open = false;
-        return StateUpdate.of(TEXTS.remove(OPEN));
+    /** A session was successful (C-RETRY-05): that counts once it is recorded. */
+    StateUpdate succeeded() {
+        return retryCount == 0 && !open
+                ? StateUpdate.NONE
+                : new StateUpdate(List.of(TEXTS.remove(RETRY_COUNT), TEXTS.remove(OPEN)), () -> {
+                    retryCount = 0;
+                    open = false;
+                });
     }
 
     /** Which device last told which ACS of itself by BOOTSTRAP; empty for none. */

@@ -8,6 +8,7 @@ import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.cpe.parameter.InformParameters;
 import org.cwmp4j.cpe.session.AcsCall;
 import org.cwmp4j.cpe.session.SessionEffect;
+import org.cwmp4j.cpe.session.SessionEnd;
 import org.cwmp4j.cpe.session.SessionInput;
 import org.cwmp4j.cpe.session.SessionMachine;
 import org.cwmp4j.cpe.session.SessionSettings;
@@ -81,10 +82,7 @@ final class SessionDriver {
             post(null, state.version());
         } else if (effect instanceof SessionEffect.ConfirmInform) {
             informed = true;
-            confirm(core.events()
-                    .informConfirmed()
-                    .and(core.tree().reported(reported))
-                    .and(core.memory().informed()));
+            confirm(core.events().informConfirmed().and(core.tree().reported(reported)));
         } else if (effect instanceof SessionEffect.CallAnswered done) {
             callAnswered(done.call(), done.answer());
         } else if (effect instanceof SessionEffect.CallUnsendable failed) {
@@ -97,8 +95,23 @@ final class SessionDriver {
             core.sessionDeadline().set(core.config().limits().store(), () -> feed(new SessionInput.DeadlineExpired()));
         } else if (effect instanceof SessionEffect.End end) {
             core.sessionDeadline().cancel();
-            run.end(end.end(), end.detail());
+            end(end);
         }
+    }
+
+    /** A success is one once it is recorded, together with what was confirmed. */
+    private void end(SessionEffect.End end) {
+        if (!end.end().isSuccess()) {
+            run.end(end.end(), end.detail());
+            return;
+        }
+        core.memory().record(core.memory().succeeded()).whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                run.end(end.end(), end.detail());
+            } else {
+                run.end(SessionEnd.RECORD_FAILED, Deadlines.text(failure));
+            }
+        });
     }
 
     // ---- the wire
@@ -162,8 +175,13 @@ final class SessionDriver {
 
     // ---- records and answers
 
+    /**
+     * Nothing of the session but its end depends on this record, so a plain session writes it with its end: two records in all.
+     * A session in which the ACS asks for something writes it before that is done.
+     */
     private void confirm(StateUpdate update) {
-        core.memory().record(update).whenComplete((nothing, failure) -> recorded(failure));
+        core.memory().later(update);
+        feed(new SessionInput.Recorded());
     }
 
     private void callAnswered(AcsCall call, CwmpMessage answer) {
@@ -191,6 +209,7 @@ final class SessionDriver {
     }
 
     private void execute(SessionEffect.Execute execute) {
+        core.memory().flush();
         long mine = await(core.config().limits().method());
         core.methods()
                 .execute(execute.method(), execute.version())

@@ -116,12 +116,12 @@ class EventDeliveryTest {
             acs.expectInform("1 BOOT");
             acs.finish();
         }
-        cpe.agent.raise(VENDOR); // 3: the event with its session, 4: its confirmation
+        cpe.agent.raise(VENDOR); // 3: the event with its session, 4: its confirmation with the session's end
         cpe.settle();
         assertThat(acs.isAsked()).as("sent").isEqualTo(batches == 4);
         if (acs.isAsked()) {
             acs.expectInform(VENDOR.code().text());
-            acs.accept();
+            acs.finish();
         }
         cpe.powerCut();
         boolean again = acs.expect(Inform.class).event().contains(VENDOR);

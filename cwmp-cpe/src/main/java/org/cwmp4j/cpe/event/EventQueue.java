@@ -141,9 +141,7 @@ public final class EventQueue {
         List<StateRecord> records = new ArrayList<>();
         discard(records, e -> e.sent && EventRule.of(e.event.code()).keeping() == EventRule.Keeping.ONE_SESSION);
         entries.forEach(e -> e.sent = false);
-        Set<EventCode> seen = new HashSet<>();
-        // One that occurred again while its predecessor was under way is the same entry now (C-EVT-07).
-        discard(records, e -> !EventRule.of(e.event.code()).multiple() && !seen.add(e.event.code()));
+        mergeSingle(records);
         return new StateUpdate(records, () -> {});
     }
 
@@ -151,7 +149,14 @@ public final class EventQueue {
     public StateUpdate restarted() {
         List<StateRecord> records = new ArrayList<>();
         discard(records, e -> !EventRule.of(e.event.code()).isDurable());
+        mergeSingle(records);
         return new StateUpdate(records, () -> {});
+    }
+
+    /** One that occurred again while its predecessor was under way is the same entry once that is not (C-EVT-07). */
+    private void mergeSingle(List<StateRecord> records) {
+        Set<EventCode> seen = new HashSet<>();
+        discard(records, e -> !EventRule.of(e.event.code()).multiple() && !seen.add(e.event.code()));
     }
 
     /** All events are gone, as a factory reset wants it. To be recorded. */
