@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.it.wire.WireFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,22 @@ class HistoriesTest {
     private static final int FIND_WITHIN = 2_000;
 
     @Test
+    @Rule({
+        "C-RETRY-01",
+        "C-RETRY-02",
+        "C-RETRY-04",
+        "C-RETRY-05",
+        "C-EVT-01",
+        "C-EVT-02",
+        "C-EVT-03",
+        "C-EVT-07",
+        "C-EVT-17",
+        "C-SESS-01",
+        "C-SESS-08",
+        "C-SPV-01",
+        "C-PATH-04",
+        "C-MR-01"
+    })
     void noHistoryBreaksTheStandard() {
         Long only = Long.getLong("cwmp.history");
         if (only != null) {
