@@ -54,12 +54,12 @@ final class CpeMethodChecks implements CpeMethod.Visitor<Checker> {
 
     @Override
     public Checker visit(SetParameterValues m) {
-        Set<String> names = new HashSet<>();
         List<ParameterValue> values = m.parameterList();
+        Set<String> names = Repeats.isPossible(values) ? new HashSet<>(2 * values.size()) : null;
         for (int i = 0; i < values.size(); i++) {
             ParameterValue value = values.get(i);
             c.in("ParameterList", i).value(value);
-            if (!names.add(value.name())) {
+            if (names != null && !names.add(value.name())) {
                 c.unsendable("Name", "twice in the list", "each parameter once");
             }
             if (value.name().isEmpty() || value.name().endsWith(".")) {

@@ -84,7 +84,7 @@ public final class SimpleTypes {
     /** Whether a message may name this type: built into XML Schema, or one of SOAP encoding. */
     public static boolean isKnown(ParameterType type) {
         return type.namespace().equals(ParameterType.XSD)
-                ? OPEN.contains(type.name()) || CHECKED.containsKey(type.name())
+                ? CHECKED.containsKey(type.name()) || OPEN.contains(type.name())
                 : type.equals(ParameterType.SOAP_BASE64) || isSoapTwin(type);
     }
 
