@@ -17,16 +17,19 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * grows slower or faster meets all alike; prints the table for the README.
  */
 public final class Benchmarks {
-    private static final String USAGE = "usage: benchmarks [--rounds N] [--seconds N] [--only CONTESTANT,...]";
+    private static final String USAGE =
+            "usage: benchmarks [--rounds N] [--seconds N] [--only CONTESTANT,...] [--way decode|encode]";
 
     private final int rounds;
     private final int seconds;
     private final List<String> contestants;
+    private final List<String> ways;
 
-    private Benchmarks(int rounds, int seconds, List<String> contestants) {
+    private Benchmarks(int rounds, int seconds, List<String> contestants, List<String> ways) {
         this.rounds = rounds;
         this.seconds = seconds;
         this.contestants = contestants;
+        this.ways = ways;
     }
 
     /** Measures and prints. */
@@ -34,24 +37,26 @@ public final class Benchmarks {
         int rounds = 3;
         int seconds = 1;
         List<String> contestants = Contestant.NAMES;
+        List<String> ways = List.of("decode", "encode");
         for (int i = 0; i + 1 < args.length; i += 2) {
             switch (args[i]) {
                 case "--rounds" -> rounds = Integer.parseInt(args[i + 1]);
                 case "--seconds" -> seconds = Integer.parseInt(args[i + 1]);
                 case "--only" -> contestants = List.of(args[i + 1].split(","));
+                case "--way" -> ways = List.of(args[i + 1]);
                 default -> throw new IllegalArgumentException(USAGE);
             }
         }
         if (args.length % 2 != 0) {
             throw new IllegalArgumentException(USAGE);
         }
-        new Benchmarks(rounds, seconds, contestants).run(System.out);
+        new Benchmarks(rounds, seconds, contestants, ways).run(System.out);
     }
 
     private void run(PrintStream out) throws RunnerException {
         Table table = new Table();
         for (int round = 1; round <= rounds; round++) {
-            for (String method : List.of("decode", "encode")) {
+            for (String method : ways) {
                 for (Fixture fixture : Fixture.values()) {
                     for (String contestant : contestants) {
                         RunResult result = measure(method, fixture, contestant);

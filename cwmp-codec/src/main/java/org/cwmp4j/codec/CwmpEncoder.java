@@ -33,7 +33,7 @@ public final class CwmpEncoder {
     }
 
     /**
-     * Writes an envelope to a stream, in one piece; neither flushes nor closes it.
+     * Writes an envelope to a stream, once it is whole; neither flushes nor closes it.
      *
      * @throws ConformanceException if the message may not be sent so; then nothing was written
      * @throws IOException if the stream does
@@ -49,7 +49,12 @@ public final class CwmpEncoder {
      */
     public List<Violation> violations(SoapEnvelope envelope, EncodeContext context) {
         CwmpVersion version = Namespaces.limit(envelope.namespace(), context.version());
-        List<Violation> body = Conformance.check(envelope.message(), version, context.direction());
+        return withHeader(
+                envelope, version, context, Conformance.check(envelope.message(), version, context.direction()));
+    }
+
+    private static List<Violation> withHeader(
+            SoapEnvelope envelope, CwmpVersion version, EncodeContext context, List<Violation> body) {
         List<Violation> header = HeaderRules.check(envelope, version, context.direction());
         if (header.isEmpty()) {
             return body;
@@ -59,11 +64,14 @@ public final class CwmpEncoder {
         return List.copyOf(all);
     }
 
-    private void check(SoapEnvelope envelope, EncodeContext context) {
+    /** All but characters, which the writer itself refuses. */
+    private static void check(SoapEnvelope envelope, EncodeContext context) {
         if (context.asReceived()) {
             return;
         }
-        List<Violation> violations = violations(envelope, context);
+        CwmpVersion version = Namespaces.limit(envelope.namespace(), context.version());
+        List<Violation> body = Conformance.checkParsed(envelope.message(), version, context.direction());
+        List<Violation> violations = withHeader(envelope, version, context, body);
         if (!violations.isEmpty()) {
             throw new ConformanceException(violations);
         }

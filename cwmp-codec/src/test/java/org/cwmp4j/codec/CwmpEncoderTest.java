@@ -409,6 +409,10 @@ class CwmpEncoderTest {
         encoder.encode(envelope, TO_ACS, sink);
 
         assertThat(sink.toByteArray()).hasSizeGreaterThan(5_000_000).isEqualTo(encoder.encode(envelope, TO_ACS));
+        assertThat(new CwmpDecoder()
+                        .decode(sink.toByteArray(), DecodeContext.strict(CPE_TO_ACS))
+                        .envelope())
+                .isEqualTo(envelope);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.cwmp4j.codec.internal.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.cwmp4j.model.CwmpException;
 
 /** Bytes that grow as they are written. Texts come out as ASCII with character references (B-HTTP-11). One thread at a time. */
@@ -12,19 +14,38 @@ final class ByteSink {
     static final int WRITTEN = -1;
 
     private static final int LONGEST_REFERENCE = "&#1114111;".length();
-    private static final boolean[] PLAIN = new boolean[128];
+    private static final int ESCAPED_AT_ONCE = 1024;
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 16;
+    /** How long an array grows before a second one is begun. */
+    private static final int PIECE = SinkPool.LARGEST_KEPT;
+
+    /** Not 0 for each character of ASCII that cannot stand for itself. */
+    private static final byte[] SPECIAL = new byte[128];
+
+    /** How each character of ASCII is written; empty for one that XML cannot carry. */
+    private static final byte[][] ESCAPES = new byte[SPECIAL.length][];
 
     static {
-        Arrays.fill(PLAIN, ' ', 127, true);
-        PLAIN['\t'] = true;
-        PLAIN['\n'] = true;
-        for (char special : new char[] {'<', '>', '&', '"', '\''}) {
-            PLAIN[special] = false;
+        for (int c = 0; c < ESCAPES.length; c++) {
+            boolean plain = (c >= ' ' && c < 127) || c == '\t' || c == '\n';
+            ESCAPES[c] = plain ? new byte[] {(byte) c} : isXml(c) ? ascii("&#" + c + ";") : new byte[0];
+        }
+        ESCAPES['<'] = ascii("&lt;");
+        ESCAPES['>'] = ascii("&gt;");
+        ESCAPES['&'] = ascii("&amp;");
+        ESCAPES['"'] = ascii("&quot;");
+        ESCAPES['\''] = ascii("&apos;");
+        for (int c = 0; c < SPECIAL.length; c++) {
+            SPECIAL[c] = (byte) (ESCAPES[c].length == 1 ? 0 : 1);
         }
     }
 
     private byte[] bytes;
     private int size;
+    /** What came before {@link #bytes}, in pieces: a long message is not copied each time that it grows. */
+    private final List<Piece> full = new ArrayList<>(0);
+
+    private int fullSize;
 
     ByteSink(int capacity) {
         bytes = new byte[capacity];
@@ -48,21 +69,25 @@ final class ByteSink {
      *
      * @return {@link #WRITTEN}, or the index of a character that XML 1.0 cannot carry, not even as a reference (B-TYPE-18)
      */
+    // The one copy that takes a String's bytes as they are; it drops high bytes, which no plain text has
+    @SuppressWarnings("deprecation")
     int text(String text) {
         int length = text.length();
         reserve(length);
-        byte[] target = bytes;
-        int at = size;
+        text.getBytes(0, length, bytes, size);
+        // Copied first, then judged in one pass without branches: nearly every text is plain
+        int all = 0;
+        int special = 0;
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 128 || !PLAIN[c]) {
-                size = at;
-                return escaped(text, i);
-            }
-            target[at++] = (byte) c;
+            int c = text.charAt(i);
+            all |= c;
+            special |= SPECIAL[c & 0x7F];
         }
-        size = at;
-        return WRITTEN;
+        if (special == 0 && all < SPECIAL.length) {
+            size += length;
+            return WRITTEN;
+        }
+        return escaped(text);
     }
 
     /**
@@ -77,10 +102,10 @@ final class ByteSink {
                 return i;
             }
             reserve(LONGEST_REFERENCE);
-            if (c < ' ') {
-                reference(c);
+            if (c >= ' ' && c < SPECIAL.length) {
+                raw(ESCAPES[c]);
             } else {
-                character(c);
+                reference(c);
             }
         }
         return WRITTEN;
@@ -96,33 +121,36 @@ final class ByteSink {
         }
     }
 
-    private int escaped(String text, int from) {
-        int i = from;
-        while (i < text.length()) {
-            int c = text.codePointAt(i);
-            if (!isXml(c)) {
-                return i;
+    private int escaped(String text) {
+        int length = text.length();
+        int i = 0;
+        while (i < length) {
+            int end = Math.min(length, i + ESCAPED_AT_ONCE);
+            reserve((end - i) * LONGEST_REFERENCE);
+            while (i < end) {
+                char c = text.charAt(i);
+                if (c < SPECIAL.length) {
+                    byte[] escape = ESCAPES[c];
+                    if (escape.length == 1) {
+                        bytes[size++] = escape[0];
+                    } else if (escape.length == 0) {
+                        return i;
+                    } else {
+                        System.arraycopy(escape, 0, bytes, size, escape.length);
+                        size += escape.length;
+                    }
+                    i++;
+                } else {
+                    int code = text.codePointAt(i);
+                    if (!isXml(code)) {
+                        return i;
+                    }
+                    reference(code);
+                    i += Character.charCount(code);
+                }
             }
-            reserve(LONGEST_REFERENCE);
-            character(c);
-            i += Character.charCount(c);
         }
         return WRITTEN;
-    }
-
-    private void character(int c) {
-        if (c < 128 && PLAIN[c]) {
-            bytes[size++] = (byte) c;
-            return;
-        }
-        switch (c) {
-            case '<' -> raw(Bytes.LT);
-            case '>' -> raw(Bytes.GT);
-            case '&' -> raw(Bytes.AMP);
-            case '"' -> raw(Bytes.QUOT);
-            case '\'' -> raw(Bytes.APOS);
-            default -> reference(c);
-        }
     }
 
     private void reference(int c) {
@@ -133,6 +161,10 @@ final class ByteSink {
         bytes[size++] = ';';
     }
 
+    private static byte[] ascii(String s) {
+        return s.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static boolean isXml(int c) {
         return c >= ' '
                 ? c <= 0xD7FF || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000
@@ -140,46 +172,63 @@ final class ByteSink {
     }
 
     private void reserve(int more) {
-        int needed = size + more;
-        if (needed > bytes.length || needed < 0) {
-            grow(needed);
+        if (more > bytes.length - size) {
+            grow(more);
         }
     }
 
-    private void grow(int needed) {
-        if (needed < 0 || needed > Integer.MAX_VALUE - 16) {
+    private void grow(int more) {
+        if (more < 0 || more > LONGEST_ARRAY - size || more + size > LONGEST_ARRAY - fullSize) {
             throw new CwmpException("message too long: expected less than 2 GiB");
         }
-        long doubled = Math.min(2L * bytes.length, Integer.MAX_VALUE - 16);
-        bytes = Arrays.copyOf(bytes, (int) Math.max(doubled, needed));
+        if (bytes.length < PIECE) {
+            int doubled = Math.min(PIECE, 2 * bytes.length);
+            bytes = Arrays.copyOf(bytes, Math.max(doubled, size + more));
+        } else {
+            full.add(new Piece(bytes, size));
+            fullSize += size;
+            bytes = new byte[Math.max(PIECE, more)];
+            size = 0;
+        }
     }
 
     byte[] toByteArray() {
-        return Arrays.copyOf(bytes, size);
+        byte[] whole = new byte[fullSize + size];
+        int at = 0;
+        for (Piece piece : full) {
+            System.arraycopy(piece.bytes, 0, whole, at, piece.size);
+            at += piece.size;
+        }
+        System.arraycopy(bytes, 0, whole, at, size);
+        return whole;
     }
 
     void writeTo(OutputStream out) throws IOException {
+        for (Piece piece : full) {
+            out.write(piece.bytes, 0, piece.size);
+        }
         out.write(bytes, 0, size);
     }
 
+    /** How many bytes this holds on to. */
     int capacity() {
-        return bytes.length;
+        return fullSize + bytes.length;
     }
 
     void clear() {
+        full.clear();
+        fullSize = 0;
         size = 0;
     }
 
-    /** Escapes that are no numbers. */
-    private static final class Bytes {
-        private static final byte[] LT = ascii("&lt;");
-        private static final byte[] GT = ascii("&gt;");
-        private static final byte[] AMP = ascii("&amp;");
-        private static final byte[] QUOT = ascii("&quot;");
-        private static final byte[] APOS = ascii("&apos;");
+    /** An array that is full, or nearly. */
+    private static final class Piece {
+        final byte[] bytes;
+        final int size;
 
-        private static byte[] ascii(String s) {
-            return s.getBytes(StandardCharsets.US_ASCII);
+        Piece(byte[] bytes, int size) {
+            this.bytes = bytes;
+            this.size = size;
         }
     }
 }

@@ -27,7 +27,7 @@ public final class EnvelopeWriter {
         }
     }
 
-    /** The message to a stream, in one call of {@link OutputStream#write(byte[], int, int)}, once it is whole. */
+    /** The message to a stream, once it is whole. */
     public static void write(SoapEnvelope envelope, EncodeContext context, OutputStream target) throws IOException {
         ByteSink sink = POOL.take();
         try {
@@ -45,6 +45,20 @@ public final class EnvelopeWriter {
         if (context.xmlDeclaration()) {
             sink.raw(Envelopes.DECLARATION);
         }
+        start(out, namespace);
+        HeaderWriter.write(out, envelope.header());
+        sink.raw(Envelopes.BODY);
+        body(out, namespace, message);
+        sink.raw(Envelopes.END);
+    }
+
+    private static void start(MessageOutput out, String namespace) {
+        ByteSink sink = out.sink();
+        byte[] whole = Envelopes.start(namespace);
+        if (whole != null) {
+            sink.raw(whole);
+            return;
+        }
         sink.raw(Envelopes.START);
         if (!namespace.isEmpty()) {
             sink.raw(Envelopes.CWMP_NAMESPACE);
@@ -52,10 +66,6 @@ public final class EnvelopeWriter {
             sink.raw(Envelopes.END_OF_ATTRIBUTE);
         }
         sink.raw(Envelopes.END_OF_START);
-        HeaderWriter.write(out, envelope.header());
-        sink.raw(Envelopes.BODY);
-        body(out, namespace, message);
-        sink.raw(Envelopes.END);
     }
 
     private static void body(MessageOutput out, String session, CwmpMessage message) {

@@ -33,8 +33,9 @@ final class ParameterWriters {
     private static final Element ACCESS_LIST_CHANGE = Element.of("AccessListChange");
 
     // Written so often that whole runs of tags are one fragment.
-    private static final byte[] STRUCT_START = Element.bytes("<ParameterValueStruct><Name>");
-    private static final byte[] STRUCT_END = Element.bytes("</Value></ParameterValueStruct>");
+    private static final byte[] FIRST = Element.bytes("<ParameterValueStruct><Name>");
+    private static final byte[] NEXT = Element.bytes("</Value></ParameterValueStruct><ParameterValueStruct><Name>");
+    private static final byte[] LAST = Element.bytes("</Value></ParameterValueStruct>");
 
     private ParameterWriters() {}
 
@@ -60,12 +61,16 @@ final class ParameterWriters {
     static void values(MessageOutput out, List<ParameterValue> values) {
         ByteSink sink = out.sink();
         out.openArray(VALUE_LIST, values.size());
+        byte[] start = FIRST;
         for (ParameterValue value : values) {
-            sink.raw(STRUCT_START);
+            sink.raw(start);
             out.characters("Name", value.name());
             TypeAttribute.endNameStartValue(out, value.type());
             out.characters("Value", value.text());
-            sink.raw(STRUCT_END);
+            start = NEXT;
+        }
+        if (!values.isEmpty()) {
+            sink.raw(LAST);
         }
         out.closeArray(VALUE_LIST);
     }

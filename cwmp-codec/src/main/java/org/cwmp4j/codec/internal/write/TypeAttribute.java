@@ -29,12 +29,15 @@ final class TypeAttribute {
             ParameterType.DECIMAL
         };
         for (ParameterType type : usual) {
-            VALUES.put(
-                    type, Element.bytes("</Name><Value xsi:type=\"" + prefix(type.namespace()) + type.name() + "\">"));
+            VALUES.put(type, fragment(type));
         }
     }
 
     private TypeAttribute() {}
+
+    private static byte[] fragment(ParameterType type) {
+        return Element.bytes("</Name><Value xsi:type=\"" + prefix(type.namespace()) + type.name() + "\">");
+    }
 
     /** Ends a Name and begins a Value of that type. */
     static void endNameStartValue(MessageOutput out, ParameterType type) {
