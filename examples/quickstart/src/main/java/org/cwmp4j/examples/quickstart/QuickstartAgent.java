@@ -14,11 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.SoapEnvelope;
@@ -68,21 +64,28 @@ final class QuickstartAgent {
     /** Runs until every step was seen (0) or the time is over (1). */
     static int run(URI acs, String user, String password, @Nullable Path state, Duration timeout, Consumer<String> out)
             throws IOException, InterruptedException {
-        Path directory = state == null ? Files.createTempDirectory("cwmp4j-quickstart") : state;
-        Files.createDirectories(directory);
-        return new QuickstartAgent(out).live(acs, user, password, directory.resolve("journal"), timeout);
+        Path directory =
+                state == null ? Files.createTempDirectory("cwmp4j-quickstart") : Files.createDirectories(state);
+        Path journal = directory.resolve("journal");
+        try {
+            return new QuickstartAgent(out).live(acs, user, password, journal, timeout);
+        } finally {
+            if (state == null) {
+                Files.deleteIfExists(journal);
+                Files.deleteIfExists(directory);
+            }
+        }
     }
 
     private int live(URI acs, String user, String password, Path journal, Duration timeout)
             throws InterruptedException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
-        Future<?> unused = alarm.schedule(() -> signals.add(Signal.TIME_OVER), timeout.toSeconds(), TimeUnit.SECONDS);
         try (NettyLoops loops = NettyLoops.start(1, "device");
                 HttpConnectionRequestSource calls = new HttpConnectionRequestSource(loops, anyPort)) {
             CpeRuntime runtime = CpeRuntime.builder(new HttpAcsTransport(loops), loops.time(), loops.workers())
                     .connectionRequests(calls)
                     .build();
+            loops.time().scheduler().schedule(timeout, () -> signals.add(Signal.TIME_OVER));
             Signal signal = Signal.REBOOT;
             while (signal == Signal.REBOOT) {
                 CpeAgent agent = build(runtime, acs, user, password, journal, loops.workers());
@@ -91,8 +94,6 @@ final class QuickstartAgent {
                 agent.close().join();
             }
             return signal == Signal.COMPLETE ? 0 : failed();
-        } finally {
-            alarm.shutdownNow();
         }
     }
 
