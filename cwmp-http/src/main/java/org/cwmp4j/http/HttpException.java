@@ -33,6 +33,8 @@ public final class HttpException extends CwmpException {
         CONNECT_TIMEOUT,
         /** TLS failed: versions, certificate or host name. */
         TLS,
+        /** The connection was gone before anything of the request was sent; it may be sent on another one. */
+        NOT_SENT,
         /** The connection ended before the answer did. */
         CLOSED,
         /** No whole answer in time. */

@@ -128,7 +128,8 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
         private CompletionStage<ConnectionRequestResult> broken(Throwable failure, boolean used) {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-            boolean closed = cause instanceof HttpException known && known.kind() == HttpException.Kind.CLOSED;
+            boolean closed = cause instanceof HttpException known
+                    && (known.kind() == HttpException.Kind.CLOSED || known.kind() == HttpException.Kind.NOT_SENT);
             if (closed && used && !reconnected) {
                 reconnected = true;
                 end();

@@ -2,6 +2,7 @@ package org.cwmp4j.cpe.netty;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.codec.CwmpEncoder;
 import org.cwmp4j.cpe.AcsConnection;
@@ -110,9 +111,27 @@ final class HttpAcsConnection implements AcsConnection {
     }
 
     private CompletionStage<AcsReply> attempt(HttpCall call) {
+        return send(call, true).thenComposeAsync(answer -> answered(call, answer), loops.workers());
+    }
+
+    /** A close that was noticed just in time, before anything was sent, costs a new connection and nothing else. */
+    private CompletionStage<HttpAnswer> send(HttpCall call, boolean mayReconnect) {
         return connected()
                 .thenCompose(open -> open.exchange(call.withHeaders(withState(call))))
-                .thenComposeAsync(answer -> answered(call, answer), loops.workers());
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.completedStage(answer);
+                    }
+                    return mayReconnect && !closed && notSent(failure)
+                            ? send(call, false)
+                            : CompletableFuture.<HttpAnswer>failedStage(failure);
+                })
+                .thenCompose(next -> next);
+    }
+
+    private static boolean notSent(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof HttpException known && known.kind() == HttpException.Kind.NOT_SENT;
     }
 
     /** The session's connection; a new one if the ACS has closed the last, or said that it would (C-HTTP-12 to -14). */
@@ -120,7 +139,7 @@ final class HttpAcsConnection implements AcsConnection {
         HttpConnection open = connection;
         if (closed) {
             return CompletableFuture.failedStage(
-                    new HttpException(HttpException.Kind.CLOSED, "the session is closed", null));
+                    new HttpException(HttpException.Kind.NOT_SENT, "the session is closed", null));
         }
         if (open != null && open.isReusable()) {
             return CompletableFuture.completedStage(open);

@@ -33,12 +33,18 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable HttpResponse head;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private boolean skipping;
+    private volatile boolean used;
     private volatile boolean reusable = true;
 
     ClientExchange(HttpClientSettings settings, Scheduler scheduler, String authority) {
         this.settings = settings;
         this.scheduler = scheduler;
         this.authority = authority;
+    }
+
+    /** Whether a request went before, so that the server may have closed since. */
+    boolean isUsed() {
+        return used;
     }
 
     /** Whether another request may follow on this connection. */
@@ -52,10 +58,11 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         if (!reusable || !ctx.channel().isActive()) {
-            answer.completeExceptionally(new HttpException(Kind.CLOSED, "the connection is closed", null));
+            answer.completeExceptionally(new HttpException(Kind.NOT_SENT, "the connection is closed", null));
             return;
         }
         pending = answer;
+        used = true;
         ctx.writeAndFlush(request(call)).addListener(written -> {
             if (written.isSuccess()) {
                 restartDeadline(ctx, answer);

@@ -2,6 +2,8 @@ package org.cwmp4j.http.netty;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,23 +38,38 @@ public final class HttpConnection {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         log.request(name, call);
         try {
-            channel.eventLoop().execute(() -> {
-                ChannelHandlerContext ctx = channel.pipeline().context(exchange);
-                if (ctx == null) {
-                    answer.completeExceptionally(
-                            new HttpException(HttpException.Kind.CLOSED, "the connection is closed", null));
-                } else {
-                    exchange.begin(ctx, call, answer);
-                }
-            });
+            inTurn(() -> begin(call, answer));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(
-                    new HttpException(HttpException.Kind.CLOSED, "the event loops are shut down", e));
+                    new HttpException(HttpException.Kind.NOT_SENT, "the event loops are shut down", e));
         }
         return answer.thenApply(whole -> {
             log.response(name, whole);
             return whole;
         });
+    }
+
+    /**
+     * On the event loop; for a connection that was used before only after the loop has looked at the sockets once more. So a
+     * close by the server that has arrived is seen before anything is sent (rule C-HTTP-13).
+     */
+    private void inTurn(Runnable task) {
+        EventLoop loop = channel.eventLoop();
+        if (exchange.isUsed() && loop instanceof SingleThreadEventLoop single) {
+            single.executeAfterEventLoopIteration(() -> loop.execute(task));
+        } else {
+            loop.execute(task);
+        }
+    }
+
+    private void begin(HttpCall call, CompletableFuture<HttpAnswer> answer) {
+        ChannelHandlerContext ctx = channel.pipeline().context(exchange);
+        if (ctx == null) {
+            answer.completeExceptionally(
+                    new HttpException(HttpException.Kind.NOT_SENT, "the connection is closed", null));
+        } else {
+            exchange.begin(ctx, call, answer);
+        }
     }
 
     /** Whether another request may be sent: nobody has closed or announced to close. */

@@ -145,7 +145,7 @@ class HttpConnectionTest {
         peer.close();
         connection.closed().toCompletableFuture().join();
         assertThat(connection.isReusable()).isFalse();
-        assertThat(failure(exchange())).isEqualTo(Kind.CLOSED);
+        assertThat(failure(exchange())).isEqualTo(Kind.NOT_SENT);
     }
 
     @ParameterizedTest
