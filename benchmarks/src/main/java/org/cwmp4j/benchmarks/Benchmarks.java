@@ -70,10 +70,11 @@ public final class Benchmarks {
     }
 
     private RunResult measure(String method, Fixture fixture, String contestant) throws RunnerException {
-        return new ArrayList<>(new Runner(options(method, fixture, contestant)).run()).get(0);
+        return new ArrayList<>(new Runner(options(method, fixture, contestant, seconds)).run()).get(0);
     }
 
-    private Options options(String method, Fixture fixture, String contestant) {
+    /** One fork. */
+    static Options options(String method, Fixture fixture, String contestant, int seconds) {
         return new OptionsBuilder()
                 .include(CodecBenchmark.class.getSimpleName() + "\\." + method + "$")
                 .param("contestant", contestant)
