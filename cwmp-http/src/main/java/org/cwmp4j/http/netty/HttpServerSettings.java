@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param maxHead bytes of a request line, and of the headers together
  * @param headTimeout from the connection's start, the TLS handshake included, to the end of the first head
  * @param idleTimeout from an answer to the end of the next head
- * @param bodyTimeout from the head to the end of the body
+ * @param bodyTimeout for the service to admit a request by its head, and then for its body to come
  * @param writeTimeout for an answer's sending
  */
 public record HttpServerSettings(

@@ -146,6 +146,8 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         state = State.ADMITTING;
+        // Admission asks stores of the application: one that never answers must not hold the connection for ever.
+        expect(server.settings.bodyTimeout());
         HttpPeer from = peer;
         if (from == null) {
             return;
@@ -160,6 +162,9 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void admitted(ChannelHandlerContext ctx, HttpRequest request, Admission admitted) {
+        if (state == State.CLOSED) {
+            return;
+        }
         admission = admitted;
         long declared = HttpUtil.getContentLength(request, 0L);
         if (admitted instanceof Admission.Read read && declared > read.maxBody()) {
