@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlMask {
     private static final String MASK = "***";
-    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s<]*@");
+    private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s<]*@");
 
     private final String xml;
     private final StringBuilder out;
