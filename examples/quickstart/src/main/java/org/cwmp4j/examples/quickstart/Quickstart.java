@@ -20,10 +20,14 @@ import picocli.CommandLine.Option;
                 + "between them. With --acs-only or --agent-only just one of them, to face somebody else's program.",
         footer = {
             "",
-            "The device's password is taken from the environment variable " + Conductor.PASSWORD_VARIABLE + ".",
+            "With --acs-only and --agent-only the device's password is taken from the environment variable "
+                    + Conductor.PASSWORD_VARIABLE + "; without it, it is '" + Quickstart.USUAL_PASSWORD + "'.",
             "Exit status: 0 every step was seen, 1 one was not (the last line says which), 2 usage."
         })
 final class Quickstart implements Callable<Integer> {
+    /** No secret: this ACS and this device listen on the loopback address only. */
+    static final String USUAL_PASSWORD = "quickstart";
+
     @ArgGroup
     private @Nullable Half half;
 
@@ -85,12 +89,9 @@ final class Quickstart implements Callable<Integer> {
         return QuickstartAgent.run(acsUrl, user, password(), state, timeout, out);
     }
 
-    private String password() {
+    private static String password() {
         String password = System.getenv(Conductor.PASSWORD_VARIABLE);
-        if (password == null || password.isEmpty()) {
-            throw usage("set the environment variable " + Conductor.PASSWORD_VARIABLE + " to the device's password");
-        }
-        return password;
+        return password == null || password.isEmpty() ? USUAL_PASSWORD : password;
     }
 
     private RuntimeException usage(String message) {

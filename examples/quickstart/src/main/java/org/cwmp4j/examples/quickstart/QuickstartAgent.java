@@ -14,6 +14,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.cwmp4j.codec.Deviation;
@@ -80,20 +82,23 @@ final class QuickstartAgent {
     private int live(URI acs, String user, String password, Path journal, Duration timeout)
             throws InterruptedException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
         try (NettyLoops loops = NettyLoops.start(1, "device");
                 HttpConnectionRequestSource calls = new HttpConnectionRequestSource(loops, anyPort)) {
-            CpeRuntime runtime = CpeRuntime.builder(new HttpAcsTransport(loops), loops.time(), loops.workers())
+            CpeRuntime runtime = CpeRuntime.builder(new HttpAcsTransport(loops), loops.time(), pool)
                     .connectionRequests(calls)
                     .build();
             loops.time().scheduler().schedule(timeout, () -> signals.add(Signal.TIME_OVER));
             Signal signal = Signal.REBOOT;
             while (signal == Signal.REBOOT) {
-                CpeAgent agent = build(runtime, acs, user, password, journal, loops.workers());
+                CpeAgent agent = build(runtime, acs, user, password, journal, pool);
                 agent.start().join();
                 signal = signals.take();
                 agent.close().join();
             }
             return signal == Signal.COMPLETE ? 0 : failed();
+        } finally {
+            pool.shutdownNow();
         }
     }
 
