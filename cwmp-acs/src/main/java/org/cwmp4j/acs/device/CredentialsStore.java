@@ -6,7 +6,7 @@ import org.cwmp4j.http.auth.CredentialsLookup;
 import org.cwmp4j.http.auth.UserSecret;
 
 /**
- * The credentials by which devices prove who they are (B-AUTH-10). Asynchronous; thread-safe. Asked for any text that a stranger sends
+ * The credentials by which devices prove who they are (B-AUTH-10). Asynchronous: must not block; thread-safe. Asked for any text that a stranger sends
  * as a user name; one that is not known is denied.
  */
 public interface CredentialsStore extends CredentialsLookup {

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
 /**
- * Holds device records. Asynchronous; thread-safe. A stage that completes exceptionally says that nothing was changed, and ends
+ * Holds device records. Asynchronous: called on the engine's threads, must not block; thread-safe. A stage that completes exceptionally says that nothing was changed, and ends
  * the session that needed it.
  */
 public interface DeviceStore {

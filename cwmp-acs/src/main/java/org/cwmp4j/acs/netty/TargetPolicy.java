@@ -9,7 +9,7 @@ import java.net.InetAddress;
  */
 @FunctionalInterface
 public interface TargetPolicy {
-    /** Anywhere but this machine, link-local, multicast and wildcard addresses, which also covers the metadata of clouds. */
+    /** Anywhere but this machine, link-local, multicast and wildcard addresses; metadata services of clouds are link-local with IPv4. */
     TargetPolicy OUTSIDE = address -> !address.isLoopbackAddress()
             && !address.isLinkLocalAddress()
             && !address.isMulticastAddress()

@@ -7,7 +7,8 @@ import java.util.concurrent.CompletionStage;
 import org.cwmp4j.acs.device.DeviceKey;
 
 /**
- * Holds operations; may be shared by several servers. Asynchronous; thread-safe. A stage completes once the change is durable;
+ * Holds operations; may be shared by several servers. Asynchronous: called on the engine's threads, must not block; thread-safe.
+ * A stage completes once the change is durable;
  * exceptionally if it is not known to be. Every method that is told the time first applies {@link Operation#atTime} to what it
  * looks at and stores the result, so what a dead server left behind comes right by itself.
  */

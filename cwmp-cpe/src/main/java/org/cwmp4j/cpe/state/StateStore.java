@@ -5,7 +5,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Keeps the state of one device. Implement it over whatever the device has: a file ({@link FileStateStore}), flash pages, a
- * database. All calls come from one thread at a time; stages may complete on any thread.
+ * database. All calls come from one thread at a time, which may be an event loop: they must not block. Stages may complete on any
+ * thread.
  */
 public interface StateStore {
     /**
