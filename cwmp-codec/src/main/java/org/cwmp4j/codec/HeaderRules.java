@@ -50,28 +50,38 @@ final class HeaderRules {
         if (header.noMoreRequests() != null) {
             add("NoMoreRequests", "in no schema of CWMP", "its absence");
         }
-        Long timeout = header.sessionTimeout();
-        if (timeout != null) {
-            onlyWith(Inform.class, Direction.CPE_TO_ACS, "SessionTimeout");
-            since(CwmpVersion.V1_3, "SessionTimeout");
-            if (timeout < SHORTEST_TIMEOUT || timeout > LARGEST_UNSIGNED_INT) {
-                add("SessionTimeout", "out of range", SHORTEST_TIMEOUT + " to " + LARGEST_UNSIGNED_INT);
-            }
+        if (header.sessionTimeout() != null) {
+            sessionTimeout(header.sessionTimeout());
         }
-        List<String> versions = header.supportedCwmpVersions();
-        if (versions != null) {
-            onlyWith(Inform.class, Direction.CPE_TO_ACS, "SupportedCWMPVersions");
-            since(CwmpVersion.V1_4, "SupportedCWMPVersions");
-            if (versions.isEmpty() || !versions.stream().allMatch(HeaderRules::isVersion)) {
-                add("SupportedCWMPVersions", "not a list of versions", "such as 1.0,1.1,1.2");
-            }
+        if (header.supportedCwmpVersions() != null) {
+            supportedVersions(header.supportedCwmpVersions());
         }
-        String use = header.useCwmpVersion();
-        if (use != null) {
-            onlyWith(InformResponse.class, Direction.ACS_TO_CPE, "UseCWMPVersion");
-            if (!isVersion(use)) {
-                add("UseCWMPVersion", "not a version", "such as 1.4");
-            }
+        if (header.useCwmpVersion() != null) {
+            useVersion(header.useCwmpVersion());
+        }
+    }
+
+    private void sessionTimeout(long seconds) {
+        onlyWith(Inform.class, Direction.CPE_TO_ACS, "SessionTimeout");
+        since(CwmpVersion.V1_3, "SessionTimeout");
+        if (seconds < SHORTEST_TIMEOUT || seconds > LARGEST_UNSIGNED_INT) {
+            add("SessionTimeout", "out of range", SHORTEST_TIMEOUT + " to " + LARGEST_UNSIGNED_INT);
+        }
+    }
+
+    private void supportedVersions(List<String> versions) {
+        onlyWith(Inform.class, Direction.CPE_TO_ACS, "SupportedCWMPVersions");
+        since(CwmpVersion.V1_4, "SupportedCWMPVersions");
+        if (versions.isEmpty() || !versions.stream().allMatch(HeaderRules::isVersion)) {
+            add("SupportedCWMPVersions", "not a list of versions", "such as 1.0,1.1,1.2");
+        }
+    }
+
+    /** In a session of any version: it says which one the session will have. */
+    private void useVersion(String chosen) {
+        onlyWith(InformResponse.class, Direction.ACS_TO_CPE, "UseCWMPVersion");
+        if (!isVersion(chosen)) {
+            add("UseCWMPVersion", "not a version", "such as 1.4");
         }
     }
 

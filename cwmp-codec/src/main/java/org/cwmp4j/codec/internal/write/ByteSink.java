@@ -128,29 +128,29 @@ final class ByteSink {
             int end = Math.min(length, i + ESCAPED_AT_ONCE);
             reserve((end - i) * LONGEST_REFERENCE);
             while (i < end) {
-                char c = text.charAt(i);
-                if (c < SPECIAL.length) {
-                    byte[] escape = ESCAPES[c];
-                    if (escape.length == 1) {
-                        bytes[size++] = escape[0];
-                    } else if (escape.length == 0) {
-                        return i;
-                    } else {
-                        System.arraycopy(escape, 0, bytes, size, escape.length);
-                        size += escape.length;
-                    }
-                    i++;
-                } else {
-                    int code = text.codePointAt(i);
-                    if (!isXml(code)) {
-                        return i;
-                    }
-                    reference(code);
-                    i += Character.charCount(code);
+                int c = text.codePointAt(i);
+                if (!isXml(c)) {
+                    return i;
                 }
+                escape(c);
+                i += Character.charCount(c);
             }
         }
         return WRITTEN;
+    }
+
+    private void escape(int c) {
+        if (c >= ESCAPES.length) {
+            reference(c);
+            return;
+        }
+        byte[] escape = ESCAPES[c];
+        if (escape.length == 1) {
+            bytes[size++] = escape[0];
+        } else {
+            System.arraycopy(escape, 0, bytes, size, escape.length);
+            size += escape.length;
+        }
     }
 
     private void reference(int c) {
