@@ -84,6 +84,39 @@ class ArgumentReadingTest {
                         Answer.SoapFault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.ACS_INVALID_ARGUMENTS));
     }
 
+    /** Each method with all but one of its arguments. */
+    @ParameterizedTest
+    @CsvSource({
+        "SetParameterValues, <ParameterKey>k</ParameterKey>",
+        "GetParameterValues, ''",
+        "GetParameterNames, <NextLevel>0</NextLevel>",
+        "GetParameterNames, <ParameterPath>Device.</ParameterPath>",
+        "SetParameterAttributes, ''",
+        "GetParameterAttributes, ''",
+        "AddObject, <ParameterKey>k</ParameterKey>",
+        "DeleteObject, <ParameterKey>k</ParameterKey>",
+        "SetVouchers, ''"
+    })
+    @Rule("B-SOAP-15")
+    void refusesEveryMethodThatLacksWhatItActsOn(String method, String rest) {
+        String message = Xml.method(method, rest);
+        assertThat(Reading.answer(message, Direction.ACS_TO_CPE))
+                .isInstanceOfSatisfying(
+                        Answer.SoapFault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.INVALID_ARGUMENTS));
+        assertThat(Reading.lenient(message).deviations())
+                .extracting(Deviation::kind)
+                .contains(DeviationKind.MISSING_ELEMENT);
+    }
+
+    /** Nothing may be made up for the number of a new instance; a response is answered by no fault. */
+    @Test
+    @Rule("B-SOAP-15")
+    void refusesAnAddObjectResponseWithoutInstanceNumber() {
+        String message = Xml.method("AddObjectResponse", "<Status>0</Status>");
+        assertThat(Reading.answer(message, Direction.CPE_TO_ACS)).isEqualTo(new Answer.HttpStatus(400));
+        Reading.deviating(message, DeviationKind.MISSING_ELEMENT);
+    }
+
     @Test
     void refusesAnInformWithoutSerialNumberWhoeverReadsIt() {
         Reading.refused(Xml.inform().replace("<SerialNumber>S1</SerialNumber>", ""), ErrorKind.INVALID_ARGUMENT);

@@ -133,6 +133,24 @@ class ConnectionRequestTest {
         assertThat(cpe.log.starts).hasSize(2);
     }
 
+    /** What starts no session of its own does not count against the limit on those that do. */
+    @Test
+    @Rule("C-CR-08")
+    void requestsBeforeTheSessionAreWelcomeBeyondTheLimit() {
+        cpe.policy = new ConnectionRequestPolicy(1, Duration.ofHours(1), true);
+        cpe.booted();
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask(cpe).status()).isEqualTo(200);
+        }
+        cpe.settle();
+        acs.expectInform("6 CONNECTION REQUEST");
+        acs.finish();
+        assertThat(ask(cpe).status()).as("a session more").isEqualTo(503);
+        cpe.settle();
+        acs.expectSilence();
+        assertThat(cpe.log.starts).hasSize(2);
+    }
+
     @Test
     @Rule({"C-CR-09", "C-EVT-07"})
     void requestsDuringASessionMakeOneMore() {
