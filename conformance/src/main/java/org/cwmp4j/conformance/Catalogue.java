@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rules of the standard as facts, in the order of the catalogue, and the topics that group them. */
+/**
+ * The rules of the standard as facts, in the order of the catalogue, the topics that group them, and the quirks of real
+ * peers.
+ */
 public final class Catalogue {
 
     /** The first line of the list of rules. */
@@ -19,14 +22,18 @@ public final class Catalogue {
 
     private final Map<String, CatalogueRule> rules;
     private final List<Topic> topics;
+    private final List<Quirk> quirks;
+    private final Map<String, String> same;
 
     /**
      * Makes a catalogue.
      *
      * @param rules the rules, each identifier once
      * @param topics the topics, in the order of reports
+     * @param quirks the quirks of real peers
+     * @param same rules that repeat another one, each with that other
      */
-    public Catalogue(List<CatalogueRule> rules, List<Topic> topics) {
+    public Catalogue(List<CatalogueRule> rules, List<Topic> topics, List<Quirk> quirks, Map<String, String> same) {
         this.rules = rules.stream()
                 .collect(Collectors.toMap(
                         CatalogueRule::id,
@@ -36,6 +43,8 @@ public final class Catalogue {
                         },
                         LinkedHashMap::new));
         this.topics = List.copyOf(topics);
+        this.quirks = List.copyOf(quirks);
+        this.same = Map.copyOf(same);
     }
 
     /**
@@ -46,7 +55,9 @@ public final class Catalogue {
     public static Catalogue load() {
         return new Catalogue(
                 lines("rules.csv").map(Catalogue::rule).toList(),
-                lines("topics.csv").map(Catalogue::topic).toList());
+                lines("topics.csv").map(Catalogue::topic).toList(),
+                lines("quirks.tsv").map(Catalogue::quirk).toList(),
+                lines("same.csv").map(line -> line.split(",")).collect(Collectors.toMap(f -> f[0], f -> f[1])));
     }
 
     /**
@@ -75,6 +86,36 @@ public final class Catalogue {
      */
     public Optional<CatalogueRule> find(String id) {
         return Optional.ofNullable(rules.get(id));
+    }
+
+    /**
+     * All quirks of real peers.
+     *
+     * @return the quirks in the order of the catalogue
+     */
+    public List<Quirk> quirks() {
+        return quirks;
+    }
+
+    /**
+     * Tells whether a mark names something.
+     *
+     * @param id the identifier of a rule or a quirk
+     * @return whether the catalogue has it
+     */
+    public boolean knows(String id) {
+        return rules.containsKey(id)
+                || quirks.stream().anyMatch(quirk -> quirk.id().equals(id));
+    }
+
+    /**
+     * The rule that another one repeats: tests are marked with the former.
+     *
+     * @param id the identifier of the rule that repeats
+     * @return the identifier of the rule that it repeats, or empty if it stands for itself
+     */
+    public Optional<String> sameAs(String id) {
+        return Optional.ofNullable(same.get(id));
     }
 
     /**
@@ -108,6 +149,11 @@ public final class Catalogue {
     private static Topic topic(String line) {
         String[] fields = line.split(",", 3);
         return new Topic(fields[0], fields[2], fields[1].equals("yes"));
+    }
+
+    private static Quirk quirk(String line) {
+        String[] fields = line.split("\t", 3);
+        return new Quirk(fields[0], fields[1], fields[2]);
     }
 
     private static Stream<String> lines(String resource) {

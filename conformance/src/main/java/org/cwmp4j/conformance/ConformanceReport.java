@@ -2,39 +2,33 @@ package org.cwmp4j.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Sets rules, tests and reasons side by side: as a page for readers, and as the list of what is missing. */
 public final class ConformanceReport {
 
     private final Catalogue catalogue;
-    private final SortedMap<String, SortedSet<String>> tests;
-    private final Exemptions exemptions;
+    private final Evidence evidence;
 
     /**
      * Makes a report.
      *
      * @param catalogue the rules
-     * @param tests for each rule that a test is marked with, the tests
-     * @param exemptions why rules have no test
+     * @param evidence the tests of rules, and why others have none
      */
-    public ConformanceReport(Catalogue catalogue, SortedMap<String, SortedSet<String>> tests, Exemptions exemptions) {
+    public ConformanceReport(Catalogue catalogue, Evidence evidence) {
         this.catalogue = catalogue;
-        this.tests = tests;
-        this.exemptions = exemptions;
+        this.evidence = evidence;
     }
 
     /**
-     * The marks that name no rule.
+     * The marks that name neither a rule nor a quirk.
      *
      * @return a sentence for each, naming the tests
      */
     public List<String> unknownMarks() {
-        return tests.entrySet().stream()
-                .filter(entry -> catalogue.find(entry.getKey()).isEmpty())
+        return evidence.tests().entrySet().stream()
+                .filter(entry -> !catalogue.knows(entry.getKey()))
                 .map(entry -> "unknown rule " + entry.getKey() + " at " + entry.getValue())
                 .toList();
     }
@@ -49,7 +43,7 @@ public final class ConformanceReport {
                 .flatMap(topic -> catalogue.rulesOf(topic).stream())
                 .filter(rule -> rule.level() == Level.MUST)
                 .map(CatalogueRule::id)
-                .filter(id -> !tests.containsKey(id) && exemptions.reason(id).isEmpty())
+                .filter(id -> catalogue.sameAs(id).isEmpty() && evidence.isMissing(id))
                 .toList();
     }
 
@@ -97,7 +91,7 @@ public final class ConformanceReport {
     }
 
     private long tested(List<CatalogueRule> rules) {
-        return rules.stream().filter(rule -> tests.containsKey(rule.id())).count();
+        return rules.stream().filter(rule -> isShown(rule)).count();
     }
 
     private List<String> table(Topic topic) {
@@ -118,15 +112,17 @@ public final class ConformanceReport {
         return "| %s | %s | %s | %s |".formatted(rule.id(), level, rule.section(), evidence(rule));
     }
 
+    private boolean isShown(CatalogueRule rule) {
+        return evidence.hasTests(rule.id())
+                || catalogue.sameAs(rule.id()).filter(evidence::hasTests).isPresent();
+    }
+
     private String evidence(CatalogueRule rule) {
-        List<String> parts = new ArrayList<>();
-        if (tests.containsKey(rule.id())) {
-            parts.add(tests.getOrDefault(rule.id(), new TreeSet<>()).stream()
-                    .map(test -> "`" + test + "`")
-                    .collect(Collectors.joining("<br>")));
-        }
-        exemptions.reason(rule.id()).ifPresent(reason -> parts.add("*" + reason + "*"));
-        return String.join("<br>", parts);
+        String own = evidence.cell(rule.id());
+        return catalogue
+                .sameAs(rule.id())
+                .map(other -> "as " + other + (own.isEmpty() ? "" : "<br>" + own))
+                .orElse(own);
     }
 
     private List<String> rest() {
@@ -140,7 +136,7 @@ public final class ConformanceReport {
 
     private String alreadyShown(Topic topic) {
         String shown = catalogue.rulesOf(topic).stream()
-                .filter(rule -> tests.containsKey(rule.id()))
+                .filter(rule -> isShown(rule))
                 .map(rule -> rule.id() + " by " + evidence(rule).replace("<br>", ", "))
                 .collect(Collectors.joining("; "));
         return shown.isEmpty() ? "" : ". Shown already: " + shown;

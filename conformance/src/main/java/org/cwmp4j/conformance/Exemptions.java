@@ -12,9 +12,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * Rules that no test shows, each with the reason why.
+ * Rules and quirks that no test shows, each with the reason why.
  *
- * <p>The file has one rule a line, {@code ID: reason}; a reason that begins with {@code partly:} goes with tests of the rest
+ * <p>The file has one a line, {@code ID: reason}; a reason that begins with {@code partly:} goes with tests of the rest
  * of the rule. Blank lines and lines that begin with {@code #} count for nothing.
  */
 public final class Exemptions {
@@ -77,7 +77,7 @@ public final class Exemptions {
     public List<String> problems(Catalogue catalogue, SortedMap<String, SortedSet<String>> tests) {
         List<String> problems = new ArrayList<>();
         reasons.forEach((id, reason) -> {
-            if (catalogue.find(id).isEmpty()) {
+            if (!catalogue.knows(id)) {
                 problems.add("exempted, but unknown: " + id);
             } else if (tests.containsKey(id) != reason.startsWith(PARTLY)) {
                 problems.add(

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,25 @@ class CatalogueTest {
     }
 
     @Test
+    void knowsRulesAndQuirks() {
+        Catalogue catalogue = Catalogue.load();
+        assertThat(List.of("CRQ-23", "SEC-15", "H4", "D24", "W15", "X21", "S4-GENIEACS"))
+                .allMatch(catalogue::knows);
+        assertThat(catalogue.knows("H15")).isFalse();
+        assertThat(catalogue.quirks().stream().map(Quirk::id)).doesNotHaveDuplicates();
+        assertThat(catalogue.rules().stream()
+                        .map(CatalogueRule::id)
+                        .map(catalogue::sameAs)
+                        .flatMap(Optional::stream))
+                .hasSizeGreaterThan(10)
+                .allMatch(other -> catalogue.find(other).isPresent());
+    }
+
+    @Test
     void refusesARuleThatIsListedTwice() {
         CatalogueRule rule = new CatalogueRule("C-SESS-08", "C", Level.MUST, "3.7.1.3");
-        assertThatThrownBy(() -> new Catalogue(List.of(rule, rule), List.of())).hasMessageContaining("C-SESS-08");
+        assertThatThrownBy(() -> new Catalogue(List.of(rule, rule), List.of(), List.of(), Map.of()))
+                .hasMessageContaining("C-SESS-08");
         assertThatThrownBy(() -> new CatalogueRule("SESS08", "C", Level.MUST, ""))
                 .hasMessageContaining("SESS08");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,8 +18,16 @@ class ConformanceReportTest {
                     new CatalogueRule("C-SESS-01", "C", Level.MUST, "3.7"),
                     new CatalogueRule("C-SESS-02", "C", Level.MUST, "3.7.1.1"),
                     new CatalogueRule("C-SESS-03", "C", Level.SHOULD, "3.7.1.1"),
-                    new CatalogueRule("C-DU-01", "C", Level.MUST, "A.4.1.10")),
-            List.of(new Topic("SESS", "Sessions", true), new Topic("DU", "Software modules", false)));
+                    new CatalogueRule("C-DU-01", "C", Level.MUST, "A.4.1.10"),
+                    new CatalogueRule("CRQ-01", "C", Level.MUST, "3.2.2")),
+            List.of(
+                    new Topic("SESS", "Sessions", true),
+                    new Topic("CRQ", "Connection requests", true),
+                    new Topic("DU", "Software modules", false)),
+            List.of(
+                    new Quirk("H4", "A new connection", "Accepted."),
+                    new Quirk("S4-DJANGO", "Status 420", "The session fails.")),
+            Map.of("CRQ-01", "C-SESS-01"));
 
     private final SortedMap<String, SortedSet<String>> tests = new TreeMap<>();
 
@@ -45,7 +54,32 @@ class ConformanceReportTest {
     }
 
     @Test
+    void aRuleThatRepeatsAnotherNeedsNoTestOfItsOwn() {
+        mark("C-SESS-01", "SomeTest#shows");
+        assertThat(report("").page())
+                .contains("| [CRQ](#crq) | Connection requests | 1 | 1 | 1 | 1 |\n")
+                .contains("| CRQ-01 | MUST | 3.2.2 | as C-SESS-01 |\n");
+    }
+
+    @Test
+    void everyQuirkNeedsATestOrAReason() {
+        mark("H4", "SomeTest#reconnects");
+        assertThat(quirks("").gaps()).containsExactly("S4-DJANGO");
+        assertThat(quirks("S4-DJANGO: because").gaps()).isEmpty();
+        assertThat(quirks("S4-DJANGO: because").page())
+                .contains("| H4 | A new connection | Accepted. | `SomeTest#reconnects` |\n")
+                .contains("| S4-DJANGO | Status 420 | The session fails. | *because* |\n")
+                .endsWith("## Played\n");
+        assertThatThrownBy(() -> new Quirk("Q1", "", "")).hasMessageContaining("Q1");
+    }
+
+    private InteroperabilityReport quirks(String exemption) {
+        return new InteroperabilityReport(catalogue, evidence(exemption), List.of("", "## Played"));
+    }
+
+    @Test
     void aMarkThatNamesNoRuleIsReported() {
+        mark("H4", "SomeTest#quirk");
         mark("C-SESS-77", "SomeTest#typo");
         assertThat(report("").unknownMarks()).containsExactly("unknown rule C-SESS-77 at [SomeTest#typo]");
     }
@@ -69,7 +103,11 @@ class ConformanceReportTest {
     }
 
     private ConformanceReport report(String exemption) {
-        return new ConformanceReport(catalogue, tests, Exemptions.parse(List.of("# comment", exemption)));
+        return new ConformanceReport(catalogue, evidence(exemption));
+    }
+
+    private Evidence evidence(String exemption) {
+        return new Evidence(tests, Exemptions.parse(List.of("# comment", exemption)));
     }
 
     private void mark(String rule, String test) {

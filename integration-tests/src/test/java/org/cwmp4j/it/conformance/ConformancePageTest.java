@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cwmp4j.conformance.Catalogue;
 import org.cwmp4j.conformance.ConformanceReport;
+import org.cwmp4j.conformance.Evidence;
 import org.cwmp4j.conformance.Exemptions;
 import org.cwmp4j.it.arch.Modules;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ConformancePageTest {
 
     ConformancePageTest() throws IOException {
         exemptions = Exemptions.read(Modules.root().resolve("config/conformance-exemptions.txt"));
-        report = new ConformanceReport(catalogue, found.byRule(), exemptions);
+        report = new ConformanceReport(catalogue, new Evidence(found.byRule(), exemptions));
     }
 
     @Test
