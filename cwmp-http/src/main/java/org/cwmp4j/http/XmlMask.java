@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlMask {
     private static final String MASK = "***";
-    private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s<]*@");
+    private static final Pattern DECLARATION =
+            Pattern.compile("<\\?xml(\\s+[a-z]+\\s*=\\s*[\"'][A-Za-z0-9._-]*[\"'])*\\s*\\?>");
 
     private final String xml;
     private final StringBuilder out;
@@ -51,24 +52,32 @@ final class XmlMask {
 
     private boolean markup() {
         if (xml.startsWith("<!--", at)) {
-            return copyTo("-->", false);
+            return skipTo("-->");
         }
         if (xml.startsWith("<![CDATA[", at)) {
             return cdata();
         }
         if (xml.startsWith("<?", at)) {
-            return copyTo("?>", true);
+            return instruction();
         }
         return !xml.startsWith("<!", at) && tag();
     }
 
-    private boolean copyTo(String end, boolean show) {
+    /** Of processing instructions only the XML declaration is shown: others may hold anything. */
+    private boolean instruction() {
+        int start = at;
+        if (!skipTo("?>")) {
+            return false;
+        }
+        out.append(
+                DECLARATION.matcher(xml).region(start, at).matches() ? xml.substring(start, at) : "<?" + MASK + "?>");
+        return true;
+    }
+
+    private boolean skipTo(String end) {
         int stop = xml.indexOf(end, at);
         if (stop < 0) {
             return false;
-        }
-        if (show) {
-            out.append(xml, at, stop + end.length());
         }
         at = stop + end.length();
         return true;
@@ -91,7 +100,7 @@ final class XmlMask {
         }
         String tag = xml.substring(at, stop + 1);
         at = stop + 1;
-        out.append(USER_INFO.matcher(tag).replaceAll("://" + MASK + "@"));
+        out.append(Secrets.maskUrl(tag));
         if (tag.startsWith("</")) {
             if (levels.size() == 1) {
                 return false;
@@ -149,7 +158,7 @@ final class XmlMask {
         }
         boolean hidden = isSecret(level, parent) || levels.stream().anyMatch(l -> namesSecret(l.element));
         levels.push(level);
-        out.append(hidden ? MASK : USER_INFO.matcher(text).replaceAll("://" + MASK + "@"));
+        out.append(hidden ? MASK : Secrets.maskUrl(text));
     }
 
     private static boolean isSecret(Level level, @Nullable Level parent) {

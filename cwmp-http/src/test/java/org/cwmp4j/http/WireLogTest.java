@@ -88,6 +88,12 @@ class WireLogTest {
                 "<S><Name>Device.A</Name><Value>1</Value></S><S><Value>hunter2</Value></S>",
                 "<URL>http://user:hunter2@host/file</URL>",
                 "<a href=\"http://user:hunter2@host/file\"></a>",
+                "<?app password=\"hunter2\"?><a/>",
+                "<?xml version=\"1.0\" password=\"hunter2 \"?><a/>",
+                "<URL>http://user:x@hunter2@host/file</URL>",
+                "<URL>http://user:x/hunter2@host/file</URL>",
+                "<URL>http://host/file?token=hunter2&amp;x=1</URL>",
+                "<S><Name>Device.X_Wifi.WPAPSK1</Name><Value>hunter2</Value></S>",
                 "<Password>hunter2",
                 "<Password>hunter2</Password",
                 "<!DOCTYPE a [<!ENTITY x 'hunter2'>]><a>&x;</a>",
@@ -109,7 +115,7 @@ class WireLogTest {
     @Test
     void whatIsNoSecretIsShown() {
         String body =
-                "<S><Name>Device.DeviceInfo.SerialNumber</Name><Value>0815</Value></S><ParameterKey>k1</ParameterKey>"
+                "<?xml version='1.0' encoding=\"UTF-8\"?><S><Name>Device.DeviceInfo.SerialNumber</Name><Value>0815</Value></S><ParameterKey>k1</ParameterKey>"
                         + "<CommandKey>k2</CommandKey>";
         WireLog.on().request("c", call(Headers.of("Content-Type", "text/xml"), body));
         assertThat(logged()).contains(body);
