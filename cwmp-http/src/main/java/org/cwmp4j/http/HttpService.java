@@ -37,11 +37,19 @@ public interface HttpService {
          * It is. One that is longer is answered by 413.
          *
          * @param maxBody in bytes
+         * @param room where it is collected
          * @param then takes the whole request; a stage that fails is answered by 500
          */
-        record Read(int maxBody, Function<HttpCall, CompletionStage<HttpAnswer>> then) implements Admission {
+        record Read(int maxBody, BodyRoom room, Function<HttpCall, CompletionStage<HttpAnswer>> then)
+                implements Admission {
             public Read {
+                Objects.requireNonNull(room, "room");
                 Objects.requireNonNull(then, "then");
+            }
+
+            /** With no bound beyond its own. */
+            public Read(int maxBody, Function<HttpCall, CompletionStage<HttpAnswer>> then) {
+                this(maxBody, BodyRoom.UNBOUNDED, then);
             }
         }
     }

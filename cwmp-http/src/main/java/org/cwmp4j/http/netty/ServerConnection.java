@@ -89,6 +89,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         cancelDeadline();
+        abandon();
         state = State.CLOSED;
         server.gone(this);
         if (peer != null) {
@@ -162,10 +163,11 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void admitted(ChannelHandlerContext ctx, HttpRequest request, Admission admitted) {
+        admission = admitted;
         if (state == State.CLOSED) {
+            abandon();
             return;
         }
-        admission = admitted;
         long declared = HttpUtil.getContentLength(request, 0L);
         if (admitted instanceof Admission.Read read && declared > read.maxBody()) {
             refuse(ctx, 413);
@@ -209,6 +211,9 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             byte[] bytes = new byte[length];
             content.content().readBytes(bytes);
             body.writeBytes(bytes);
+            if (!read.room().take(length, () -> ctx.executor().execute(() -> resume(ctx))) && !last) {
+                return;
+            }
         } else {
             dropped += length;
             keepAlive &= dropped <= MAX_DROPPED;
@@ -220,6 +225,21 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         }
     }
 
+    /** There is room again for the body. */
+    private void resume(ChannelHandlerContext ctx) {
+        if (state == State.BODY) {
+            want(ctx);
+        }
+    }
+
+    /** Once, and not after the service has the body. */
+    private void abandon() {
+        if (admission instanceof Admission.Read read) {
+            admission = null;
+            read.room().abandoned();
+        }
+    }
+
     private void received(ChannelHandlerContext ctx, boolean bodyLeft) {
         cancelDeadline();
         HttpCall call = head;
@@ -228,6 +248,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         } else if (admission instanceof Admission.Read read && call != null) {
             HttpCall whole = call.withBody(body.toByteArray());
             body.reset();
+            admission = null;
             server.log.request(name, whole);
             state = State.ANSWERING;
             whenDone(ctx, () -> read.then().apply(whole), (answer, failure) -> {
@@ -244,6 +265,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     private void refuse(ChannelHandlerContext ctx, int status) {
         boolean bodyLeft = state != State.ANSWERING;
         keepAlive = false;
+        abandon();
         if (state == State.LINGERING || state == State.WRITING) {
             Channels.close(channel);
             return;
