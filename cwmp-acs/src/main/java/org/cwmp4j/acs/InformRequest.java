@@ -19,8 +19,7 @@ import org.cwmp4j.model.rpc.Inform;
  *     order means nothing (A-SESS-44), and any may come twice (A-SESS-42)
  * @param version of CWMP that the session will use
  * @param identity the user name that HTTP authentication proved; empty where none was asked for
- * @param peerCertificates the TLS client's chain, leaf first; empty without one, as always from the driver on Netty, which does not
- *     ask clients for certificates yet
+ * @param peerCertificates the TLS client's chain, leaf first; empty without one, and where the listener does not ask for it
  * @param remote where the Inform came from
  * @param previous what was known of the device before; empty if it never informed
  * @param deviations where the message deviates from the standard

@@ -1,6 +1,8 @@
 package org.cwmp4j.http;
 
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
@@ -8,18 +10,26 @@ import java.util.concurrent.Executor;
 public final class HttpPeer {
     private final InetSocketAddress remote;
     private final boolean secure;
+    private final List<X509Certificate> certificates;
     private final boolean overLimit;
     private final Executor executor;
 
     /**
      * @param remote the peer's address
      * @param secure whether it came over TLS
+     * @param certificates as {@link #certificates()}
      * @param overLimit whether the server had as many connections as it wants before
      * @param executor runs tasks on the thread that moves the connection's bytes
      */
-    public HttpPeer(InetSocketAddress remote, boolean secure, boolean overLimit, Executor executor) {
+    public HttpPeer(
+            InetSocketAddress remote,
+            boolean secure,
+            List<X509Certificate> certificates,
+            boolean overLimit,
+            Executor executor) {
         this.remote = Objects.requireNonNull(remote, "remote");
         this.secure = secure;
+        this.certificates = List.copyOf(certificates);
         this.overLimit = overLimit;
         this.executor = Objects.requireNonNull(executor, "executor");
     }
@@ -32,6 +42,14 @@ public final class HttpPeer {
     /** Whether it came over TLS. */
     public boolean isSecure() {
         return secure;
+    }
+
+    /**
+     * The chain that the peer showed in its TLS handshake and that was found to lead to a trusted root: its own certificate first,
+     * each other one the issuer of the one before. Empty if none was shown or asked for, and without TLS.
+     */
+    public List<X509Certificate> certificates() {
+        return certificates;
     }
 
     /** Whether the server had as many connections as it wants before. */

@@ -1,7 +1,6 @@
 package org.cwmp4j.acs.netty;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +64,7 @@ final class AcsHttpService implements HttpService {
                 head.headers().get("Authorization"),
                 peer.isSecure(),
                 peer.remote(),
-                List.of());
+                peer.certificates());
         return endpoint.authentication().authenticate(asked).thenApply(result -> admit(result, peer, cookie));
     }
 
@@ -113,7 +112,7 @@ final class AcsHttpService implements HttpService {
     }
 
     private AcsExchange exchange(HttpCall call, HttpPeer peer, @Nullable String cookie, @Nullable String identity) {
-        return new AcsExchange(peer, peer.remote(), cookie, identity, List.of(), payload(call));
+        return new AcsExchange(peer, peer.remote(), cookie, identity, peer.certificates(), payload(call));
     }
 
     private Payload payload(HttpCall call) {

@@ -170,7 +170,7 @@ public final class HttpServer {
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(settings.maxHead())
                 .setMaxHeaderSize(settings.maxHead());
-        ServerConnection connection = new ServerConnection(this, child, tls != null, open >= settings.maxConnections());
+        ServerConnection connection = new ServerConnection(this, child, open >= settings.maxConnections());
         connections.add(connection);
         child.pipeline().addLast(new HttpServerCodec(config), new FlowControlHandler(), connection);
     }

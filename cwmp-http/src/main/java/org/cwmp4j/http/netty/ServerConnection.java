@@ -16,9 +16,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.ssl.SslHandler;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -27,6 +30,7 @@ import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
 import org.cwmp4j.http.HttpPeer;
 import org.cwmp4j.http.HttpService.Admission;
+import org.cwmp4j.http.tls.PeerChain;
 import org.cwmp4j.model.time.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +51,6 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     private final String name = "server-" + NUMBERS.incrementAndGet();
     private final HttpServer server;
     private final Channel channel;
-    private final boolean secure;
     private final boolean overLimit;
     private @Nullable HttpPeer peer;
     private Scheduler.@Nullable Cancellable deadline;
@@ -59,10 +62,9 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     private boolean keepAlive = true;
     private boolean wanting;
 
-    ServerConnection(HttpServer server, Channel channel, boolean secure, boolean overLimit) {
+    ServerConnection(HttpServer server, Channel channel, boolean overLimit) {
         this.server = server;
         this.channel = channel;
-        this.secure = secure;
         this.overLimit = overLimit;
     }
 
@@ -81,7 +83,6 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        peer = new HttpPeer((InetSocketAddress) channel.remoteAddress(), secure, overLimit, channel.eventLoop());
         expect(server.settings.headTimeout());
         want(ctx);
     }
@@ -149,10 +150,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         state = State.ADMITTING;
         // Admission asks stores of the application: one that never answers must not hold the connection for ever.
         expect(server.settings.bodyTimeout());
-        HttpPeer from = peer;
-        if (from == null) {
-            return;
-        }
+        HttpPeer from = peer();
         whenDone(ctx, () -> server.service.admit(call, from), (admitted, failure) -> {
             if (failure != null || admitted == null) {
                 refuse(ctx, 500);
@@ -160,6 +158,24 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
                 admitted(ctx, request, admitted);
             }
         });
+    }
+
+    /** Made with the first head: only then the handshake is over, and who the peer is known. */
+    private HttpPeer peer() {
+        HttpPeer known = peer;
+        if (known == null) {
+            SslHandler ssl = channel.pipeline().get(SslHandler.class);
+            List<X509Certificate> certificates =
+                    ssl == null ? List.of() : PeerChain.of(ssl.engine().getSession());
+            known = new HttpPeer(
+                    (InetSocketAddress) channel.remoteAddress(),
+                    ssl != null,
+                    certificates,
+                    overLimit,
+                    channel.eventLoop());
+            peer = known;
+        }
+        return known;
     }
 
     private void admitted(ChannelHandlerContext ctx, HttpRequest request, Admission admitted) {

@@ -5,19 +5,17 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.cwmp4j.model.time.WallClock;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a server's certificate: the chain, its dates unless the clock is not set, and always the host's name. */
+/** Judges a server's certificate: the chain, its dates unless they are not to count, and always the host's name. */
 final class ServerTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager dated;
-    private final UndatedChain undated;
-    private final WallClock clock;
+    private final @Nullable UndatedChain undated;
 
-    ServerTrust(TlsTrust trust, WallClock clock) {
+    /** With dates, or without. */
+    ServerTrust(TlsTrust trust, boolean dates) {
         this.dated = trust.manager();
-        this.undated = new UndatedChain(trust.anchors());
-        this.clock = clock;
+        this.undated = dates ? null : new UndatedChain(trust.anchors());
     }
 
     @Override
@@ -26,7 +24,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         if (engine == null) {
             throw new CertificateException("the host is not known");
         }
-        if (clock.isSet()) {
+        if (undated == null) {
             dated.checkServerTrusted(chain, authType, engine);
         } else {
             undated.check(chain);

@@ -3,36 +3,58 @@ package org.cwmp4j.http.tls;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Objects;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.cwmp4j.http.tls.ClientCertificates.Demand;
 import org.cwmp4j.model.time.WallClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client's end of TLS: the server's certificate must lead to a trusted root and be made for the host that is asked for;
- * its dates count only while the clock is set (TR-069 A6C1 3.3, rules C-TLS-02 to C-TLS-11). Thread-safe.
+ * its dates count only while the clock is set (TR-069 A6C1 3.3, rules C-TLS-02 to C-TLS-11). May show a certificate of its own
+ * (rule B-TLS-12). What it trusts and shows can be replaced while it works. Thread-safe.
  */
 public final class TlsClient {
-    private final SSLContext context;
     private final TlsSettings settings;
+    private final WallClock clock;
+    private volatile Current current;
 
     /**
+     * What belongs together. A session that was begun without looking at dates is never resumed once they count: it belongs to a
+     * context of its own.
+     */
+    private record Current(Half dated, Half undated) {}
+
+    private record Half(SSLContext context, TlsMaterial material) {}
+
+    /**
+     * A client that shows no certificate.
+     *
      * @param trust the roots
      * @param settings versions and suites
      * @param clock says whether dates can be checked
      * @throws TlsException if the JDK refuses them
      */
     public TlsClient(TlsTrust trust, TlsSettings settings, WallClock clock) {
+        this(trust, null, settings, clock);
+    }
+
+    /**
+     * @param trust the roots
+     * @param identity what is shown to servers that ask for it; {@code null} for nothing
+     * @param settings versions and suites
+     * @param clock says whether dates can be checked
+     * @throws TlsException if the JDK refuses them
+     */
+    public TlsClient(TlsTrust trust, @Nullable TlsIdentity identity, TlsSettings settings, WallClock clock) {
         this.settings = Objects.requireNonNull(settings, "settings");
-        try {
-            context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new ServerTrust(trust, clock)}, null);
-        } catch (GeneralSecurityException e) {
-            throw new TlsException("TLS cannot be set up", e);
-        }
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.current = make(trust, identity);
     }
 
     /** Trusting the JDK's roots, with {@link TlsSettings#DEFAULT}. */
@@ -41,14 +63,51 @@ public final class TlsClient {
     }
 
     /**
-     * An engine for one connection.
+     * Trusts other roots and shows another identity from the next handshake on. No handshake resumes an older one; connections that
+     * are open go on.
+     *
+     * @throws TlsException if the JDK refuses them; then nothing has changed
+     */
+    public void reload(TlsTrust trust, @Nullable TlsIdentity identity) {
+        current = make(trust, identity);
+    }
+
+    private Current make(TlsTrust trust, @Nullable TlsIdentity identity) {
+        return new Current(half(trust, identity, true), half(trust, identity, false));
+    }
+
+    private Half half(TlsTrust trust, @Nullable TlsIdentity identity, boolean dated) {
+        ServerTrust judge = new ServerTrust(trust, dated);
+        KeyManager[] keys = identity == null ? null : new KeyManager[] {identity.manager()};
+        TlsMaterial material =
+                new TlsMaterial(identity == null ? null : identity.manager(), judge, settings, Demand.NONE);
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, new TrustManager[] {judge}, null);
+            return new Half(context, material);
+        } catch (GeneralSecurityException e) {
+            throw new TlsException("TLS cannot be set up", e);
+        }
+    }
+
+    private Half half() {
+        return clock.isSet() ? current.dated() : current.undated();
+    }
+
+    /** What an engine is made of now. */
+    public TlsMaterial material() {
+        return half().material();
+    }
+
+    /**
+     * An engine for one connection, by the JDK.
      *
      * @param host as in the URL: the name to send and to check, or an IP literal, brackets allowed
      * @throws TlsException if the JDK knows none of the settings' suites
      */
     public SSLEngine engine(String host, int port) {
         String name = HostName.withoutBrackets(host);
-        SSLEngine engine = context.createSSLEngine(name, port);
+        SSLEngine engine = half().context().createSSLEngine(name, port);
         engine.setUseClientMode(true);
         try {
             SSLParameters parameters = engine.getSSLParameters();

@@ -12,15 +12,16 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 
-/** A private key with its certificate chain: what a server shows. Never shows the key. */
+/** A private key with its certificate chain: what this end shows to the other. Never shows the key. */
 public final class TlsIdentity {
     private static final char[] IN_MEMORY = "in-memory".toCharArray();
 
-    private final KeyManager[] managers;
+    private final X509ExtendedKeyManager manager;
 
-    private TlsIdentity(KeyManager[] managers) {
-        this.managers = managers;
+    private TlsIdentity(X509ExtendedKeyManager manager) {
+        this.manager = manager;
     }
 
     /**
@@ -30,6 +31,7 @@ public final class TlsIdentity {
      * @throws TlsException if they do not fit together
      */
     public static TlsIdentity of(PrivateKey key, List<X509Certificate> chain) {
+        KeyPairs.requirePair(key, chain);
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -60,14 +62,19 @@ public final class TlsIdentity {
         try {
             KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
             factory.init(store, password);
-            return new TlsIdentity(factory.getKeyManagers());
+            for (KeyManager manager : factory.getKeyManagers()) {
+                if (manager instanceof X509ExtendedKeyManager extended) {
+                    return new TlsIdentity(extended);
+                }
+            }
         } catch (GeneralSecurityException e) {
             throw new TlsException("the key store cannot be used", e);
         }
+        throw new TlsException("the key store cannot be used", null);
     }
 
-    KeyManager[] managers() {
-        return managers.clone();
+    X509ExtendedKeyManager manager() {
+        return manager;
     }
 
     static String read(Path file) {
