@@ -23,7 +23,8 @@ public sealed interface AcsReply {
     record Empty(int status) implements AcsReply {}
 
     /**
-     * Any status that the transport does not handle, a second 401 included (C-AUTH-06, C-SESS-22).
+     * Any status that the transport does not handle, a second 401 and a redirect that is not followed included (C-AUTH-06,
+     * C-HTTP-24, C-SESS-22).
      *
      * @param status 300 to 599
      * @param text the beginning of the content, for logs; may be empty

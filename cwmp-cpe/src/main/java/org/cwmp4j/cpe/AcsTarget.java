@@ -27,6 +27,6 @@ public record AcsTarget(URI url, String username, String password, Duration dead
 
     @Override
     public String toString() {
-        return "AcsTarget[" + url + ", username=" + username + "]";
+        return "AcsTarget[" + url.getScheme() + "://" + url.getHost() + ", username=" + username + "]";
     }
 }

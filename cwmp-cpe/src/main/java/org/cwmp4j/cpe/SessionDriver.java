@@ -162,7 +162,7 @@ final class SessionDriver {
         if (reply instanceof AcsReply.Status status) {
             lastStatus = status.status();
             retryAfter = status.retryAfter();
-            return new SessionInput.ReceivedStatus(status.status());
+            return new SessionInput.ReceivedStatus(status.status(), status.text());
         }
         return new SessionInput.Unreadable(((AcsReply.Unreadable) reply).error());
     }

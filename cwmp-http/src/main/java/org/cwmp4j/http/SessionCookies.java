@@ -68,6 +68,14 @@ public final class SessionCookies {
         return joined.length() == 0 ? Optional.empty() : Optional.of(joined.toString());
     }
 
+    /**
+     * The session was redirected to another host: what was set until now goes there too, all of it (rule C-HTTP-27). A path of
+     * the former host says nothing there.
+     */
+    public void moved() {
+        cookies.replaceAll(cookie -> new Kept(cookie.name, cookie.value, null, cookie.end, true));
+    }
+
     /** Forgets all. */
     public void clear() {
         cookies.clear();
@@ -83,7 +91,7 @@ public final class SessionCookies {
             return;
         }
         Long end = lifetime == null ? null : ticker.nanos() + lifetime.toNanos();
-        Kept kept = new Kept(set.name(), set.value(), set.path(), end);
+        Kept kept = new Kept(set.name(), set.value(), set.path(), end, false);
         if (!fits(kept, index)) {
             return;
         }
@@ -97,7 +105,7 @@ public final class SessionCookies {
     private int indexOf(SetCookie set) {
         for (int i = 0; i < cookies.size(); i++) {
             Kept kept = cookies.get(i);
-            if (kept.name.equals(set.name()) && Objects.equals(kept.path, set.path())) {
+            if (kept.name.equals(set.name()) && (kept.moved || Objects.equals(kept.path, set.path()))) {
                 return i;
             }
         }
@@ -137,7 +145,8 @@ public final class SessionCookies {
             String name,
             String value,
             @Nullable String path,
-            @Nullable Long end) {
+            @Nullable Long end,
+            boolean moved) {
         boolean isOver(long now) {
             return end != null && now - end >= 0;
         }

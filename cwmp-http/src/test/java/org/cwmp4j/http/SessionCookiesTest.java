@@ -139,6 +139,18 @@ class SessionCookiesTest {
     }
 
     @Test
+    @Rule("C-HTTP-27")
+    void afterAMoveToAnotherHostThePathsOfTheFormerSayNothing() {
+        receive("a=1; Path=/acs", "b=2; Path=/acs");
+        assertThat(cookies.header("/other")).isEmpty();
+        cookies.moved();
+        receive("b=3; Path=/other");
+        assertThat(cookies.header("/other")).contains("b=3; a=1");
+        receive("a=; Path=/other; Max-Age=0");
+        assertThat(cookies.header("/other")).contains("b=3");
+    }
+
+    @Test
     void nothingPrintsAValue() {
         receive("a=secret");
         assertThat(cookies.toString()).doesNotContain("secret");

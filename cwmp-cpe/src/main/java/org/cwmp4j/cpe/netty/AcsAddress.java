@@ -1,20 +1,25 @@
 package org.cwmp4j.cpe.netty;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** What a connection and a request line need of an ACS URL. */
+/** What a connection and a request line need of an ACS URL. User info and fragment are not part of it. */
 record AcsAddress(boolean secure, String host, int port, String path, String target) {
     /**
      * Takes a URL apart.
      *
-     * @throws IllegalArgumentException if it is no absolute http or https URL with a host
+     * @throws IllegalArgumentException if it is no absolute http or https URL with a host; shows no user info and no query
      */
     static AcsAddress of(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https");
-        if ((!secure && !scheme.equals("http")) || url.getHost() == null) {
-            throw new IllegalArgumentException("ACS URL: expected http or https with a host, got " + withoutUser(url));
+        if (!secure && !scheme.equals("http")) {
+            throw new IllegalArgumentException(
+                    "expected an http or https URL, got " + (scheme.isEmpty() ? "none" : "scheme " + scheme));
+        }
+        if (url.getHost() == null || url.getPort() > 65_535 || url.getPort() == 0) {
+            throw new IllegalArgumentException("expected a URL with a host and a valid port");
         }
         int usual = secure ? 443 : 80;
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
@@ -22,7 +27,30 @@ record AcsAddress(boolean secure, String host, int port, String path, String tar
         return new AcsAddress(secure, url.getHost(), url.getPort() < 0 ? usual : url.getPort(), path, target);
     }
 
-    private static String withoutUser(URI url) {
-        return url.toString().replaceAll("//[^/@]*@", "//***@");
+    /**
+     * Where a {@code Location} leads from here, which may be relative (RFC 9110 section 10.2.2).
+     *
+     * @throws IllegalArgumentException if it leads nowhere that a session could go to
+     */
+    AcsAddress redirected(String location) {
+        URI base = URI.create((secure ? "https" : "http") + "://" + host + ":" + port + path);
+        try {
+            // java.net.URI resolves a lone query by an older RFC, which drops the last part of the path
+            URI to = new URI(location.startsWith("?") ? path + location : location);
+            return of(base.resolve(to));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("expected a URL", e);
+        }
+    }
+
+    /** Whether scheme, host and port are the same: what credentials and connections belong to. */
+    boolean isSameOrigin(AcsAddress other) {
+        return secure == other.secure && port == other.port && host.equalsIgnoreCase(other.host);
+    }
+
+    /** For logs: the query may hold secrets. */
+    @Override
+    public String toString() {
+        return (secure ? "https" : "http") + "://" + host + ":" + port + path;
     }
 }

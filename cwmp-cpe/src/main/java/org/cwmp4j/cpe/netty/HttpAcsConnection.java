@@ -15,10 +15,8 @@ import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
 import org.cwmp4j.http.HttpException;
 import org.cwmp4j.http.SessionCookies;
-import org.cwmp4j.http.auth.ClientAuthPolicy;
 import org.cwmp4j.http.auth.ClientAuthenticator;
 import org.cwmp4j.http.auth.ClientAuthenticator.Reaction;
-import org.cwmp4j.http.auth.Credentials;
 import org.cwmp4j.http.netty.HttpClientSettings;
 import org.cwmp4j.http.netty.HttpConnection;
 import org.cwmp4j.http.netty.HttpConnector;
@@ -35,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 final class HttpAcsConnection implements AcsConnection {
     private static final CwmpEncoder ENCODER = new CwmpEncoder();
 
+    /** The most requests that one POST may become by redirects and challenges, however they follow each other. */
+    private static final int MAX_SENDS = 16;
+    /** In a row (C-HTTP-24). */
+    private static final int MAX_REDIRECTS = 5;
+
     private final NettyLoops loops;
-    private final AcsAddress address;
+    private final SessionRoute route;
     private final PatientConnector connector;
     private final SessionCookies cookies;
-    private final @Nullable ClientAuthenticator authenticator;
     private final ReplyReader reader;
     private volatile @Nullable HttpConnection connection;
     private volatile boolean closed;
@@ -52,7 +54,7 @@ final class HttpAcsConnection implements AcsConnection {
             TlsClient tls,
             AcsTarget target) {
         this.loops = loops;
-        this.address = AcsAddress.of(target.url());
+        this.route = new SessionRoute(target, settings, secrets);
         HttpClientSettings bounds = HttpClientSettings.DEFAULT
                 .withTimeouts(target.deadline(), target.deadline())
                 .withMaxBody(settings.reading().limits().maxBytes());
@@ -60,34 +62,33 @@ final class HttpAcsConnection implements AcsConnection {
                 new HttpConnector(loops, time.scheduler(), bounds, settings.log()),
                 time,
                 settings.connectPatience(),
-                address,
-                address.secure() ? tls : null);
+                tls);
         this.cookies = new SessionCookies(time);
-        this.authenticator = authenticator(target, settings, address.secure(), secrets);
         this.reader = new ReplyReader(settings.reading(), time.wall());
     }
 
-    private static @Nullable ClientAuthenticator authenticator(
-            AcsTarget target, HttpAcsSettings settings, boolean secure, SecretSource secrets) {
-        if (target.username().isEmpty() && target.password().isEmpty()) {
-            return null;
+    /** One POST on its way to its final response: what is sent again by a redirect or a challenge is this very content. */
+    private static final class Post {
+        final Headers headers;
+        final byte[] body;
+        int sends;
+        int redirects;
+
+        Post(Headers headers, byte[] body) {
+            this.headers = headers;
+            this.body = body;
         }
-        ClientAuthPolicy policy = ClientAuthPolicy.device(secure);
-        return new ClientAuthenticator(
-                new Credentials(target.username(), target.password()),
-                secure ? policy : policy.withBasic(settings.basicOverPlain()),
-                secrets);
     }
 
     @Override
     public CompletionStage<AcsReply> exchange(AcsRequest request) {
-        HttpCall call;
+        Post post;
         try {
-            call = call(request);
+            post = post(request);
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
-        return attempt(call);
+        return attempt(post);
     }
 
     @Override
@@ -101,29 +102,31 @@ final class HttpAcsConnection implements AcsConnection {
     }
 
     /** An envelope goes with an empty SOAPAction, an empty POST with neither that nor a type (C-HTTP-03 to -06). */
-    private HttpCall call(AcsRequest request) {
+    private static Post post(AcsRequest request) {
         if (request.envelope() == null) {
-            return new HttpCall("POST", address.target(), Headers.empty(), new byte[0]);
+            return new Post(Headers.empty(), new byte[0]);
         }
         Headers headers = Headers.of("Content-Type", ContentType.SOAP).and("SOAPAction", "");
-        byte[] body = ENCODER.encode(request.envelope(), request.encode());
-        return new HttpCall("POST", address.target(), headers, body);
+        return new Post(headers, ENCODER.encode(request.envelope(), request.encode()));
     }
 
-    private CompletionStage<AcsReply> attempt(HttpCall call) {
-        return send(call, true).thenComposeAsync(answer -> answered(call, answer), loops.workers());
+    private CompletionStage<AcsReply> attempt(Post post) {
+        if (++post.sends > MAX_SENDS) {
+            return refused(401, "redirects and challenges without end");
+        }
+        return send(post, true).thenComposeAsync(answer -> answered(post, answer), loops.workers());
     }
 
     /** A close that was noticed just in time, before anything was sent, costs a new connection and nothing else. */
-    private CompletionStage<HttpAnswer> send(HttpCall call, boolean mayReconnect) {
+    private CompletionStage<HttpAnswer> send(Post post, boolean mayReconnect) {
         return connected()
-                .thenCompose(open -> open.exchange(call.withHeaders(withState(call))))
+                .thenCompose(open -> open.exchange(call(post)))
                 .handle((answer, failure) -> {
                     if (failure == null) {
                         return CompletableFuture.completedStage(answer);
                     }
                     return mayReconnect && !closed && notSent(failure)
-                            ? send(call, false)
+                            ? send(post, false)
                             : CompletableFuture.<HttpAnswer>failedStage(failure);
                 })
                 .thenCompose(next -> next);
@@ -147,11 +150,12 @@ final class HttpAcsConnection implements AcsConnection {
         if (open != null) {
             open.close();
         }
-        return connector.connect().thenApply(fresh -> {
+        return connector.connect(route.address()).thenApply(fresh -> {
             connection = fresh;
             if (closed) {
                 fresh.close();
             }
+            ClientAuthenticator authenticator = route.authenticator();
             if (authenticator != null) {
                 authenticator.connectionOpened();
             }
@@ -159,36 +163,77 @@ final class HttpAcsConnection implements AcsConnection {
         });
     }
 
-    private Headers withState(HttpCall call) {
-        Headers headers = call.headers();
-        Optional<String> cookie = cookies.header(address.path());
+    /** With the session's cookies and credentials, for where it now goes. */
+    private HttpCall call(Post post) {
+        AcsAddress to = route.address();
+        Headers headers = post.headers;
+        Optional<String> cookie = cookies.header(to.path());
         if (cookie.isPresent()) {
             headers = headers.and("Cookie", cookie.get());
         }
-        Optional<String> authorization = authenticator == null
-                ? Optional.empty()
-                : authenticator.authorization(call.method(), call.target(), call.body());
-        return authorization.isPresent() ? headers.and("Authorization", authorization.get()) : headers;
+        ClientAuthenticator authenticator = route.authenticator();
+        Optional<String> authorization =
+                authenticator == null ? Optional.empty() : authenticator.authorization("POST", to.target(), post.body);
+        if (authorization.isPresent()) {
+            headers = headers.and("Authorization", authorization.get());
+        }
+        return new HttpCall("POST", to.target(), headers, post.body);
     }
 
-    private CompletionStage<AcsReply> answered(HttpCall call, HttpAnswer answer) {
+    private CompletionStage<AcsReply> answered(Post post, HttpAnswer answer) {
         cookies.receive(answer.headers().all("Set-Cookie"));
         cookies.receive(answer.headers().all("Set-Cookie2"));
-        if (answer.status() != 401) {
-            if (authenticator != null) {
-                authenticator.accepted();
-            }
-            return CompletableFuture.completedStage(reader.read(answer));
+        if (answer.status() == 401) {
+            return challenged(post, answer);
         }
+        ClientAuthenticator authenticator = route.authenticator();
+        if (authenticator != null) {
+            authenticator.accepted();
+        }
+        return SessionRoute.isRedirect(answer.status())
+                ? redirected(post, answer)
+                : CompletableFuture.completedStage(reader.read(answer));
+    }
+
+    private CompletionStage<AcsReply> challenged(Post post, HttpAnswer answer) {
+        post.redirects = 0;
+        ClientAuthenticator authenticator = route.authenticator();
         if (authenticator == null) {
-            return CompletableFuture.completedStage(ReplyReader.unauthorized("no credentials are set"));
+            return refused(401, "no credentials are set");
         }
         Reaction reaction = authenticator.challenged(answer.headers().all("WWW-Authenticate"));
         return switch (reaction) {
-            case SEND_AGAIN -> attempt(call);
-            case REFUSED -> CompletableFuture.completedStage(ReplyReader.unauthorized("the credentials were refused"));
-            case NOTHING_TO_ANSWER ->
-                CompletableFuture.completedStage(ReplyReader.unauthorized("no challenge that may be answered"));
+            case SEND_AGAIN -> attempt(post);
+            case REFUSED -> refused(401, "the credentials were refused");
+            case NOTHING_TO_ANSWER -> refused(401, "no challenge that may be answered");
         };
+    }
+
+    private CompletionStage<AcsReply> redirected(Post post, HttpAnswer answer) {
+        if (++post.redirects > MAX_REDIRECTS) {
+            return refused(answer.status(), "more than " + MAX_REDIRECTS + " redirects in a row");
+        }
+        try {
+            if (route.follow(answer)) {
+                cookies.moved();
+                drop();
+            }
+        } catch (IllegalArgumentException e) {
+            return refused(answer.status(), "redirect not followed: " + e.getMessage());
+        }
+        return attempt(post);
+    }
+
+    /** The connection led to another host. */
+    private void drop() {
+        HttpConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private static CompletionStage<AcsReply> refused(int status, String why) {
+        return CompletableFuture.completedStage(new AcsReply.Status(status, why, null));
     }
 }

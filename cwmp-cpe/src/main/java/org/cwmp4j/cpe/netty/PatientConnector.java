@@ -8,12 +8,13 @@ import org.cwmp4j.http.HttpException;
 import org.cwmp4j.http.netty.HttpConnection;
 import org.cwmp4j.http.netty.HttpConnector;
 import org.cwmp4j.http.tls.TlsClient;
+import org.cwmp4j.model.time.Scheduler;
 import org.cwmp4j.model.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Connects, and where that fails tries again for a while: a CPE waits at least 30 seconds before it declares a connection
- * failed (TR-069 A6C1 3.4.2). What waiting cannot mend, such as a wrong certificate, fails at once.
+ * failed (TR-069 A6C1 3.4.2). What waiting cannot mend, such as a wrong certificate, fails at once. One connection at a time.
  */
 final class PatientConnector {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -22,46 +23,84 @@ final class PatientConnector {
     private final HttpConnector connector;
     private final TimeSource time;
     private final Duration patience;
-    private final AcsAddress address;
-    private final @Nullable TlsClient tls;
-    private volatile boolean cancelled;
+    private final TlsClient tls;
+    private final Object lock = new Object();
+    private @Nullable Runnable giveUp;
+    private boolean cancelled;
 
-    PatientConnector(
-            HttpConnector connector, TimeSource time, Duration patience, AcsAddress address, @Nullable TlsClient tls) {
+    PatientConnector(HttpConnector connector, TimeSource time, Duration patience, TlsClient tls) {
         this.connector = connector;
         this.time = time;
         this.patience = patience;
-        this.address = address;
         this.tls = tls;
     }
 
-    CompletionStage<HttpConnection> connect() {
+    CompletionStage<HttpConnection> connect(AcsAddress address) {
         CompletableFuture<HttpConnection> result = new CompletableFuture<>();
-        attempt(result, time.ticker().nanos() + patience.toNanos(), FIRST_PAUSE);
+        attempt(address, result, time.ticker().nanos() + patience.toNanos(), FIRST_PAUSE);
         return result;
     }
 
-    /** No further attempt. */
+    /** No further attempt; one that waits for its turn fails. */
     void cancel() {
-        cancelled = true;
+        Runnable waiting;
+        synchronized (lock) {
+            cancelled = true;
+            waiting = giveUp;
+            giveUp = null;
+        }
+        if (waiting != null) {
+            waiting.run();
+        }
     }
 
-    private void attempt(CompletableFuture<HttpConnection> result, long end, Duration pause) {
-        connector.connect(address.host(), address.port(), tls).whenComplete((connection, failure) -> {
+    private void attempt(AcsAddress address, CompletableFuture<HttpConnection> result, long end, Duration pause) {
+        CompletionStage<HttpConnection> connecting =
+                connector.connect(address.host(), address.port(), address.secure() ? tls : null);
+        connecting.whenComplete((connection, failure) -> {
             if (failure == null) {
                 result.complete(connection);
                 return;
             }
             Duration left = Duration.ofNanos(end - time.ticker().nanos());
-            if (cancelled || left.isNegative() || left.isZero() || !mayPass(failure)) {
+            if (left.isNegative() || left.isZero() || !mayPass(failure)) {
                 result.completeExceptionally(failure);
                 return;
             }
             Duration wait = left.compareTo(pause) < 0 ? left : pause;
             Duration next = pause.multipliedBy(2);
             Duration longer = next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
-            time.scheduler().schedule(wait, () -> attempt(result, end, longer));
+            later(wait, () -> attempt(address, result, end, longer), () -> result.completeExceptionally(failure));
         });
+    }
+
+    private void later(Duration wait, Runnable again, Runnable fail) {
+        boolean over;
+        synchronized (lock) {
+            over = cancelled;
+            if (!over) {
+                Scheduler.Cancellable timer = time.scheduler().schedule(wait, () -> {
+                    if (due()) {
+                        again.run();
+                    }
+                });
+                giveUp = () -> {
+                    timer.cancel();
+                    fail.run();
+                };
+            }
+        }
+        if (over) {
+            fail.run();
+        }
+    }
+
+    /** Whether nobody has given up meanwhile. */
+    private boolean due() {
+        synchronized (lock) {
+            giveUp = null;
+            return !cancelled;
+        }
     }
 
     private static boolean mayPass(Throwable failure) {

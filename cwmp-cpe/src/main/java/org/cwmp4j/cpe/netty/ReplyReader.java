@@ -41,16 +41,8 @@ final class ReplyReader {
         }
     }
 
-    static AcsReply unauthorized(String why) {
-        return new AcsReply.Status(401, why, null);
-    }
-
     /** The text's beginning, in one line (quirk W5). */
     private static String text(HttpAnswer answer) {
-        if (answer.status() < 400) {
-            return "redirect to " + oneLine(answer.headers().first("Location").orElse("nowhere"))
-                    + " is not followed by this version";
-        }
         byte[] body = answer.body();
         return oneLine(new String(body, 0, Math.min(body.length, 4 * SHOWN), StandardCharsets.UTF_8));
     }

@@ -29,8 +29,12 @@ public sealed interface SessionInput {
     /** The response to the last POST is empty. */
     record ReceivedEmpty() implements SessionInput {}
 
-    /** The response has a status that the transport does not handle. */
-    record ReceivedStatus(int status) implements SessionInput {}
+    /**
+     * The response has a status that the transport does not handle.
+     *
+     * @param text what the ACS or the transport says about it, for people; may be empty
+     */
+    record ReceivedStatus(int status, String text) implements SessionInput {}
 
     /** The response cannot be read. */
     record Unreadable(CodecException error) implements SessionInput {}

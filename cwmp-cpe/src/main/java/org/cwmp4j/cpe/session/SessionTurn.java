@@ -63,7 +63,8 @@ final class SessionTurn {
         } else if (input instanceof SessionInput.ReceivedEmpty) {
             receivedEmpty();
         } else if (input instanceof SessionInput.ReceivedStatus status) {
-            fail(SessionEnd.HTTP_STATUS, "HTTP status " + status.status()); // C-SESS-22
+            String text = status.text().isEmpty() ? "" : ": " + status.text();
+            fail(SessionEnd.HTTP_STATUS, "HTTP status " + status.status() + text); // C-SESS-22
         } else if (input instanceof SessionInput.Unreadable unreadable) {
             unreadable(unreadable.error());
         } else if (input instanceof SessionInput.Lost lost) {
