@@ -22,7 +22,7 @@ class SmokeTest {
 
     private static RunResult measure(String method, String contestant) throws RunnerException {
         Options options = new OptionsBuilder()
-                .parent(Benchmarks.options(method, Fixture.INFORM, contestant, 1))
+                .parent(CodecCommand.options(method, Fixture.INFORM, contestant, 1))
                 .forks(0)
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(20))

@@ -3,6 +3,7 @@ package org.cwmp4j.benchmarks;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -11,46 +12,42 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Runs the whole comparison: three rounds, in each a fork of its own for every contestant, message and way, so that a machine that
  * grows slower or faster meets all alike; prints the table for the README.
  */
-public final class Benchmarks {
-    private static final String USAGE =
-            "usage: benchmarks [--rounds N] [--seconds N] [--only CONTESTANT,...] [--way decode|encode]";
+@Command(
+        name = "codec",
+        mixinStandardHelpOptions = true,
+        description =
+                "Reading and writing messages, beside a bare pass of events, Woodstox's stream writer, Jackson XML, JAXB "
+                        + "and DOM.")
+final class CodecCommand implements Callable<Integer> {
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Rounds of one fork each (default: ${DEFAULT-VALUE}).")
+    private int rounds;
 
-    private final int rounds;
-    private final int seconds;
-    private final List<String> contestants;
-    private final List<String> ways;
+    @Option(
+            names = "--seconds",
+            defaultValue = "1",
+            description = "Seconds of an iteration; five warm up, five count (default: ${DEFAULT-VALUE}).")
+    private int seconds;
 
-    private Benchmarks(int rounds, int seconds, List<String> contestants, List<String> ways) {
-        this.rounds = rounds;
-        this.seconds = seconds;
-        this.contestants = contestants;
-        this.ways = ways;
-    }
+    @Option(names = "--only", split = ",", description = "Contestants (default: all).")
+    private List<String> contestants = Contestant.NAMES;
 
-    /** Measures and prints. */
-    public static void main(String[] args) throws RunnerException {
-        int rounds = 3;
-        int seconds = 1;
-        List<String> contestants = Contestant.NAMES;
-        List<String> ways = List.of("decode", "encode");
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            switch (args[i]) {
-                case "--rounds" -> rounds = Integer.parseInt(args[i + 1]);
-                case "--seconds" -> seconds = Integer.parseInt(args[i + 1]);
-                case "--only" -> contestants = List.of(args[i + 1].split(","));
-                case "--way" -> ways = List.of(args[i + 1]);
-                default -> throw new IllegalArgumentException(USAGE);
-            }
-        }
-        if (args.length % 2 != 0) {
-            throw new IllegalArgumentException(USAGE);
-        }
-        new Benchmarks(rounds, seconds, contestants, ways).run(System.out);
+    @Option(names = "--way", split = ",", defaultValue = "decode,encode", description = "decode, encode, or both.")
+    private List<String> ways = List.of();
+
+    @Override
+    public Integer call() throws RunnerException {
+        run(System.out);
+        return 0;
     }
 
     private void run(PrintStream out) throws RunnerException {

@@ -1,0 +1,97 @@
+package org.cwmp4j.benchmarks.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.cwmp4j.acs.AcsServer;
+import org.cwmp4j.acs.ListenerOptions;
+import org.cwmp4j.acs.auth.AuthenticationPolicy;
+import org.cwmp4j.benchmarks.load.netty.BareServer;
+import org.cwmp4j.http.tls.TlsIdentity;
+import org.cwmp4j.http.tls.TlsServer;
+import org.cwmp4j.http.tls.TlsSettings;
+import org.jspecify.annotations.Nullable;
+
+/** A server in a process of its own: this library's, or a bare one. Arguments: {@code cwmp4j|netty} and, for TLS, a key store. */
+final class ServerProgram {
+    static final String OURS = "cwmp4j";
+    static final String BARE = "netty";
+    /** Of a key that is made for one run and served on the loopback address only. */
+    static final char[] PASSWORD = "measured".toCharArray();
+
+    private ServerProgram() {}
+
+    public static void main(String[] args) throws IOException {
+        Path identity = args.length > 1 ? Path.of(args[1]) : null;
+        if (args[0].equals(OURS)) {
+            ours(identity);
+        } else {
+            bare(identity);
+        }
+        System.exit(0);
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static void ours(@Nullable Path identity) throws IOException {
+        ListenerOptions listener =
+                identity == null ? ListenerOptions.http(anyPort()) : ListenerOptions.https(anyPort(), tls(identity));
+        try (AcsServer server = AcsServer.builder()
+                .listen(listener.withMaxConnections(20_000))
+                .authentication(AuthenticationPolicy.none())
+                .build()) {
+            server.start().join();
+            serve(server.addresses().get(0));
+        }
+    }
+
+    private static TlsServer tls(Path file) throws IOException {
+        return new TlsServer(TlsIdentity.ofKeyStore(keyStore(file), PASSWORD), TlsSettings.DEFAULT);
+    }
+
+    private static KeyStore keyStore(Path file) throws IOException {
+        try {
+            return KeyStore.getInstance(file.toFile(), PASSWORD);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void bare(@Nullable Path identity) throws IOException {
+        SSLContext context = identity == null ? null : context(identity);
+        try (BareServer server = new BareServer(anyPort(), context, Informs.response())) {
+            serve(server.address());
+        }
+    }
+
+    private static SSLContext context(Path file) throws IOException {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            keys.init(keyStore(file), PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void serve(InetSocketAddress address) throws IOException {
+        System.out.println("port " + address.getPort());
+        System.out.flush();
+        Measured.answerQuestions();
+    }
+
+    /** The options of every server's JVM. */
+    static List<String> jvm(String heap) {
+        return List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseSerialGC");
+    }
+}
