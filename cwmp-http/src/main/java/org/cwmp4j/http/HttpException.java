@@ -41,6 +41,8 @@ public final class HttpException extends CwmpException {
         RESPONSE_TIMEOUT,
         /** The head or body of the answer exceeds its bound. */
         TOO_LARGE,
+        /** The proxy on the way refuses. */
+        PROXY,
         /** What came is no HTTP. */
         INVALID
     }

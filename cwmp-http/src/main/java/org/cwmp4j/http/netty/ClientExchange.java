@@ -15,6 +15,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
@@ -23,8 +25,16 @@ import org.cwmp4j.http.HttpException.Kind;
 import org.cwmp4j.model.time.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** One exchange at a time on one connection. Everything here runs on the connection's event loop. */
+/**
+ * One exchange at a time on one connection. Each phase has one deadline for the whole of it, so that a peer that trickles gains
+ * nothing: sending, the wait for the head, the body. Everything here runs on the connection's event loop.
+ */
 final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
+    /** As many interim answers as a server may send to one request. */
+    private static final int MAX_INTERIM = 20;
+
+    private static final Set<String> NO_CONTENT = Set.of("GET", "HEAD", "CONNECT");
+
     private final HttpClientSettings settings;
     private final Scheduler scheduler;
     private final String authority;
@@ -33,6 +43,8 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable HttpResponse head;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private boolean skipping;
+    private boolean tunnelling;
+    private int interim;
     private volatile boolean used;
     private volatile boolean reusable = true;
 
@@ -45,6 +57,11 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     /** Whether a request went before, so that the server may have closed since. */
     boolean isUsed() {
         return used;
+    }
+
+    /** What goes into {@code Host}. */
+    String authority() {
+        return authority;
     }
 
     /** Whether another request may follow on this connection. */
@@ -63,15 +80,17 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         }
         pending = answer;
         used = true;
+        tunnelling = call.method().equals("CONNECT");
+        interim = 0;
+        // A peer that reads nothing would stop the sending for ever.
+        expect(ctx, answer, settings.sendTimeout(), "the request was not taken");
         ctx.writeAndFlush(request(call)).addListener(written -> {
-            if (written.isSuccess()) {
-                restartDeadline(ctx, answer);
-            } else {
+            if (!written.isSuccess()) {
                 fail(ctx, new HttpException(Kind.CLOSED, "the request could not be sent", written.cause()));
+            } else if (head == null) {
+                expect(ctx, answer, settings.responseTimeout(), "no answer");
             }
         });
-        // Covers the sending too: a peer that reads nothing would stop it for ever.
-        restartDeadline(ctx, answer);
     }
 
     private DefaultFullHttpRequest request(HttpCall call) {
@@ -82,7 +101,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
                 Unpooled.wrappedBuffer(call.body()));
         request.headers().set(HttpHeaderNames.HOST, authority);
         NettyHeaders.copy(call.headers(), request.headers());
-        if (call.body().length > 0 || !call.method().equals("GET")) {
+        if (call.body().length > 0 || !NO_CONTENT.contains(call.method())) {
             request.headers().set(HttpHeaderNames.CONTENT_LENGTH, call.body().length);
         }
         return request;
@@ -113,14 +132,27 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         skipping = status < 200;
-        if (!skipping) {
+        if (skipping) {
+            if (++interim > MAX_INTERIM) {
+                fail(ctx, new HttpException(Kind.INVALID, "interim answers without end", null));
+            }
+        } else if (!settings.truncate() && HttpUtil.getContentLength(response, -1L) > settings.maxBody()) {
+            fail(ctx, tooLarge());
+        } else {
             head = response;
-            restartDeadline(ctx, answer);
+            expect(ctx, answer, settings.bodyTimeout(), "the answer was not whole");
         }
+    }
+
+    private HttpException tooLarge() {
+        return new HttpException(Kind.TOO_LARGE, "the answer's body exceeds " + settings.maxBody() + " bytes", null);
     }
 
     private void more(ChannelHandlerContext ctx, HttpContent content) {
         boolean last = content instanceof LastHttpContent;
+        if (pending == null) {
+            return; // given up just now
+        }
         if (skipping) {
             skipping = !last;
             return;
@@ -129,10 +161,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         int length = Math.min(room, content.content().readableBytes());
         boolean cut = length < content.content().readableBytes();
         if (cut && !settings.truncate()) {
-            fail(
-                    ctx,
-                    new HttpException(
-                            Kind.TOO_LARGE, "the answer's body exceeds " + settings.maxBody() + " bytes", null));
+            fail(ctx, tooLarge());
             return;
         }
         byte[] bytes = new byte[length];
@@ -155,11 +184,20 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
                 NettyHeaders.from(response.headers()),
                 body.toByteArray());
         reset();
-        if (cut || !HttpUtil.isKeepAlive(response)) {
+        if (cut || !staysOpen(response)) {
             reusable = false;
             Channels.close(ctx.channel());
         }
         answer.complete(whole);
+    }
+
+    /** A 204 with a body is one that HTTP knows nothing of: what follows could be anything. */
+    private boolean staysOpen(HttpResponse response) {
+        int status = response.status().code();
+        if (tunnelling && status / 100 == 2) {
+            return true;
+        }
+        return HttpUtil.isKeepAlive(response) && !(status == 204 && HttpUtil.getContentLength(response, 0L) > 0);
     }
 
     @Override
@@ -179,25 +217,22 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         fail(ctx, NettyFailures.during(cause));
     }
 
-    private void restartDeadline(ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> of) {
+    private void expect(
+            ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> of, Duration within, String otherwise) {
         if (pending != of) {
             return;
         }
         cancelDeadline();
-        deadline = scheduler.schedule(
-                settings.responseTimeout(), () -> ctx.executor().execute(() -> expired(ctx, of)));
-    }
-
-    private void expired(ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> of) {
-        if (pending == of) {
-            fail(
-                    ctx,
-                    new HttpException(
-                            Kind.RESPONSE_TIMEOUT,
-                            "no whole answer within "
-                                    + settings.responseTimeout().toSeconds() + " s",
-                            null));
-        }
+        Scheduler.Cancellable[] own = new Scheduler.Cancellable[1];
+        own[0] = scheduler.schedule(
+                within,
+                () -> ctx.executor().execute(() -> {
+                    if (pending == of && deadline == own[0]) {
+                        String text = otherwise + " within " + within.toSeconds() + " s";
+                        fail(ctx, new HttpException(Kind.RESPONSE_TIMEOUT, text, null));
+                    }
+                }));
+        deadline = own[0];
     }
 
     private void fail(ChannelHandlerContext ctx, HttpException failure) {

@@ -4,14 +4,17 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadEventLoop;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.cwmp4j.http.ChosenAddress;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
 import org.cwmp4j.http.HttpException;
 import org.cwmp4j.http.WireLog;
+import org.jspecify.annotations.Nullable;
 
 /** One TCP connection to a server, with or without TLS; one exchange at a time, never pipelined. Thread-safe. */
 public final class HttpConnection {
@@ -21,20 +24,40 @@ public final class HttpConnection {
     private final Channel channel;
     private final ClientExchange exchange;
     private final WireLog log;
+    private final @Nullable ChosenAddress address;
+    private final @Nullable ProxyRoute forwarding;
 
-    HttpConnection(Channel channel, ClientExchange exchange, WireLog log) {
+    HttpConnection(
+            Channel channel,
+            ClientExchange exchange,
+            WireLog log,
+            @Nullable ChosenAddress address,
+            @Nullable ProxyRoute forwarding) {
         this.channel = channel;
         this.exchange = exchange;
         this.log = log;
+        this.address = address;
+        this.forwarding = forwarding;
+    }
+
+    /** Which of the host's addresses it leads to; empty where a proxy chose it. */
+    public Optional<ChosenAddress> address() {
+        return Optional.ofNullable(address);
     }
 
     /**
-     * Sends a request and waits for its answer; 1xx are skipped. Host and Content-Length are added.
+     * Sends a request and waits for its answer; 1xx are skipped. Host and Content-Length are added, and what a proxy asks for.
+     * The body is sent at once even where the caller added {@code Expect}.
      *
      * @return fails with an {@link HttpException} if there is no answer; the connection is then closed. Completes on an event
      *     loop
      */
     public CompletionStage<HttpAnswer> exchange(HttpCall call) {
+        return forwarding == null ? once(call) : forwarding.forward(this, call, exchange.authority());
+    }
+
+    /** As it is, whatever the answer. */
+    CompletionStage<HttpAnswer> once(HttpCall call) {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         log.request(name, call);
         try {

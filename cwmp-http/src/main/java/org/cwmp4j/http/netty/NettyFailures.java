@@ -7,6 +7,7 @@ import javax.net.ssl.SSLException;
 import org.cwmp4j.http.HttpException;
 import org.cwmp4j.http.HttpException.Kind;
 import org.cwmp4j.http.tls.TlsClient;
+import org.cwmp4j.http.tls.TlsException;
 
 /** Says in our words what Netty and the JDK throw. */
 final class NettyFailures {
@@ -38,7 +39,9 @@ final class NettyFailures {
     }
 
     private static boolean isTls(Throwable cause) {
-        return cause instanceof SSLException || cause.getCause() instanceof SSLException;
+        return cause instanceof SSLException
+                || cause instanceof TlsException
+                || cause.getCause() instanceof SSLException;
     }
 
     private static HttpException tls(Throwable cause) {

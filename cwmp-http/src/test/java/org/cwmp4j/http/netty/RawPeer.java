@@ -48,6 +48,11 @@ final class RawPeer implements AutoCloseable {
         return text + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
     }
 
+    /** That many bytes. */
+    byte[] receive(int bytes) throws IOException {
+        return socket.getInputStream().readNBytes(bytes);
+    }
+
     /** Whether the peer has closed, at once or soon; a reset counts. */
     boolean isClosedByPeer() throws IOException {
         try {
