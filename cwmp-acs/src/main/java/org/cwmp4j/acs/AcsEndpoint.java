@@ -1,6 +1,6 @@
 package org.cwmp4j.acs;
 
-import java.util.Optional;
+import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.acs.auth.Authentication;
 import org.cwmp4j.codec.DecodeContext;
@@ -8,17 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine as a driver sees it. For each POST: {@link #screen}, then {@link #authentication}, then read and decode the body
- * by {@link #decodeContext}, then {@link #exchange}. Thread-safe; nothing here blocks. Stages complete on any thread.
+ * by {@link #decodeContext}, then {@link #exchange}, then give the permit back. Thread-safe; nothing here blocks. Stages complete on any thread.
  */
 public interface AcsEndpoint {
     /**
-     * What can be refused before the body is read (A-ROB-09): a POST that can only open a session while there is no room for one.
-     *
-     * @param connection as in {@link AcsExchange#connection()}
-     * @param sessionCookie as in {@link AcsExchange#sessionCookie()}
-     * @return the answer to give at once, or empty to go on
+     * Decides by the head whether a POST may go on at all (A-ROB-09): one of a live session always may, another only while there is room for
+     * it.
      */
-    Optional<AcsAnswer> screen(Object connection, @Nullable String sessionCookie);
+    AcsScreening screen(AcsHead head);
 
     /** How devices prove who they are; asked for every POST before its body is decoded. */
     Authentication authentication();
@@ -35,6 +32,12 @@ public interface AcsEndpoint {
      * state machine and the application have an answer, at the latest by {@link SessionLimits#answer()} and a short grace.
      */
     CompletionStage<AcsAnswer> exchange(AcsExchange exchange);
+
+    /** Tells who watches that the driver itself refused a POST. */
+    void refused(InetSocketAddress remote, int status, Refusal reason);
+
+    /** What of HTTP the server's owner has chosen. */
+    WireOptions wire();
 
     /** Says that a TCP connection is gone. Ends no session: the device may go on with another one (A-HTTP-17). */
     void connectionClosed(Object connection);

@@ -32,8 +32,11 @@ public interface AcsObserver {
     /** A POST deviated from the standard and was read all the same. */
     default void deviation(SessionInfo session, Deviation deviation) {}
 
-    /** A POST that belongs to no session was refused with that HTTP status. */
-    default void refused(InetSocketAddress remote, int status, String reason) {}
+    /**
+     * A POST was refused with that HTTP status outside of every session. Under attack this comes often, and on many threads at once: count,
+     * and write nothing; the server's own log has a line a minute for each reason.
+     */
+    default void refused(InetSocketAddress remote, int status, Refusal reason) {}
 
     /** A connection request was sent, or could not be. */
     default void connectionRequest(DeviceKey device, ConnectionRequestResult result) {}

@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
-import org.cwmp4j.acs.AcsExchange.Payload;
 import org.cwmp4j.acs.auth.Authentication;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestSender;
@@ -19,44 +16,37 @@ import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequests;
 import org.cwmp4j.acs.device.DeviceIdentityPolicy;
 import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.device.DeviceStore;
 import org.cwmp4j.acs.device.InMemoryCredentialsStore;
-import org.cwmp4j.acs.session.SessionEffect;
+import org.cwmp4j.acs.operation.OperationStore;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.acs.session.SessionMachine;
 import org.cwmp4j.acs.session.SessionSettings;
 import org.cwmp4j.codec.DecodeContext;
-import org.cwmp4j.codec.EncodeContext;
 import org.cwmp4j.codec.Limits;
 import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.EventCode;
-import org.cwmp4j.model.rpc.Inform;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An auto-configuration server: takes the POSTs of devices, runs a session with each, and calls the application. Thread-safe. Made by
  * {@link #builder}.
  */
 public final class AcsServer implements AcsEndpoint, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AcsServer.class);
-    /** 256 bits: nobody guesses a session (A-ROB-11). */
-    private static final int COOKIE_BYTES = 32;
     /** For what is queued once the application had its time. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ServerContext context;
     private final SessionRegistry registry;
+    private final Reception reception;
     private final ConnectionRequests requests;
     private final Authentication authentication;
-    private final DeviceIdentityPolicy policy;
     private final boolean strict;
     private final Limits messageLimits;
     private final Duration drain;
     private final List<ListenerOptions> listenerOptions;
     private final @Nullable AcsTransport transport;
     private final List<AcsListener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicLong sessions = new AtomicLong();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     AcsServer(AcsServerBuilder b) {
@@ -65,14 +55,17 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
                 ? b.time
                 : Objects.requireNonNull(transport, "transport").time();
         Application application = new Application(b.executor);
-        Observers observers = new Observers(b.observers);
+        Observers observers = new Observers(b.observers, time.ticker());
         SessionLimits limits = b.limits;
         SessionSettings settings =
                 new SessionSettings(b.versions, b.strict, limits.idle(), limits.maxIdle(), limits.answer(), GRACE);
         boolean open = b.authentication.isNone();
-        policy = b.identityPolicy != null
+        DeviceIdentityPolicy policy = b.identityPolicy != null
                 ? b.identityPolicy
                 : open ? DeviceIdentityPolicy.unbound() : DeviceIdentityPolicy.byUserName();
+        Deadlines stores = new Deadlines(time.scheduler(), limits.store());
+        DeviceStore devices = new TimedDeviceStore(b.devices, stores);
+        OperationStore operations = new TimedOperationStore(b.operations, stores);
         context = new ServerContext(
                 b.handler,
                 application,
@@ -81,16 +74,20 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
                 limits,
                 policy,
                 b.faults,
-                b.devices,
-                new OperationDesk(b.operations, application, observers, time, b.secrets),
+                devices,
+                new OperationDesk(operations, application, observers, time, b.secrets),
+                b.wire,
+                b.timeouts,
                 b.xmlDeclaration,
                 b.bootstrapRequired,
                 time,
                 b.random,
                 b.secrets);
-        registry = new SessionRegistry(limits.maxSessions(), !b.behindProxy, this::begun);
+        registry = new SessionRegistry(
+                b.budget, !b.behindProxy, new Farewells(b.wire, b.budget.maxSessions(), time.ticker()), this::begun);
+        reception = new Reception(context, b.budget, registry, b.messageLimits.maxBytes());
         requests = new ConnectionRequests(
-                sender(b), b.devices, time.ticker(), b.maxConnectionRequests, observers::connectionRequest);
+                sender(b), devices, time.ticker(), b.maxConnectionRequests, observers::connectionRequest);
         authentication = b.authentication.create(
                 b.credentials != null ? b.credentials : new InMemoryCredentialsStore(), time.ticker(), b.secrets);
         strict = b.strict;
@@ -142,11 +139,18 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
     // The engine
 
     @Override
-    public Optional<AcsAnswer> screen(Object connection, @Nullable String sessionCookie) {
-        boolean known = sessionCookie == null
-                ? registry.byConnection(connection) != null
-                : registry.byCookie(sessionCookie) != null;
-        return known || registry.hasRoom() ? Optional.empty() : Optional.of(unavailable());
+    public AcsScreening screen(AcsHead head) {
+        return reception.screen(head);
+    }
+
+    @Override
+    public void refused(InetSocketAddress remote, int status, Refusal reason) {
+        context.observers().refused(remote, status, reason);
+    }
+
+    @Override
+    public WireOptions wire() {
+        return context.wire();
     }
 
     @Override
@@ -166,84 +170,7 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
 
     @Override
     public CompletionStage<AcsAnswer> exchange(AcsExchange exchange) {
-        Inform inform = exchange.payload() instanceof Payload.Message message
-                        && message.envelope().envelope().message() instanceof Inform found
-                ? found
-                : null;
-        LiveSession session = route(exchange, inform);
-        if (session != null) {
-            registry.carries(exchange.connection(), session);
-            return session.exchange(exchange);
-        }
-        return inform != null ? open(exchange, inform) : refuse(exchange);
-    }
-
-    /**
-     * The session that a POST belongs to. The cookie decides; the connection stands in for it while the device has returned none. A cookie
-     * of somebody else's session, or of an earlier one, counts as none for an Inform (H2), and as a stranger's for all else.
-     */
-    private @Nullable LiveSession route(AcsExchange exchange, @Nullable Inform inform) {
-        String cookie = exchange.sessionCookie();
-        LiveSession session = cookie != null ? registry.byCookie(cookie) : registry.byConnection(exchange.connection());
-        if (session == null || !session.belongsTo(exchange)) {
-            return null;
-        }
-        if (inform == null) {
-            return session;
-        }
-        boolean sameDevice = inform.deviceId().equals(session.info().deviceId());
-        return sameDevice && (cookie != null || session.awaitsInform()) ? session : null;
-    }
-
-    private CompletionStage<AcsAnswer> open(AcsExchange exchange, Inform inform) {
-        SessionInfo info = new SessionInfo(
-                "s" + sessions.incrementAndGet(),
-                key(exchange, inform),
-                inform.deviceId(),
-                exchange.identity(),
-                exchange.remote(),
-                null);
-        LiveSession session =
-                new LiveSession(context, registry, context.secrets().nextToken(COOKIE_BYTES), info, exchange);
-        if (!registry.open(session, exchange.connection())) {
-            session.discard();
-            context.observers().refused(exchange.remote(), 503, "no room for another session");
-            return CompletableFuture.completedFuture(unavailable());
-        }
-        // a stale cookie is not ours: it says nothing about whether this device returns cookies
-        return session.open(exchange);
-    }
-
-    private @Nullable DeviceKey key(AcsExchange exchange, Inform inform) {
-        try {
-            return policy.identify(inform.deviceId(), exchange.identity(), exchange.peerCertificates())
-                    .orElse(null);
-        } catch (RuntimeException e) {
-            LOG.error("identity policy failed: nobody is let in by it", e);
-            return null;
-        }
-    }
-
-    /** A POST that belongs to no session and can open none, by the machine's own rule (A-SESS-38). */
-    private CompletionStage<AcsAnswer> refuse(AcsExchange exchange) {
-        AcsAnswer answer = AcsAnswer.status(400, "No session");
-        for (SessionEffect effect : context.machine()
-                .step(SessionMachine.START, LiveSession.input(exchange.payload()))
-                .effects()) {
-            if (effect instanceof SessionEffect.Reject reject) {
-                answer = AcsAnswer.status(reject.status(), reject.text());
-            } else if (effect instanceof SessionEffect.Send send) {
-                answer = AcsAnswer.message(send.envelope(), EncodeContext.of(send.version(), Direction.ACS_TO_CPE));
-            }
-        }
-        context.observers().refused(exchange.remote(), answer.status(), "no session");
-        return CompletableFuture.completedFuture(answer);
-    }
-
-    private AcsAnswer unavailable() {
-        Duration least = context.limits().retryAfter();
-        long jitter = context.random().nextLong(Math.max(1, least.toSeconds() + 1));
-        return AcsAnswer.unavailable(least.plusSeconds(jitter));
+        return reception.exchange(exchange);
     }
 
     private void begun(DeviceSession session) {

@@ -45,6 +45,9 @@ public final class AcsServerBuilder {
     OperationStore operations = new InMemoryOperationStore();
     FaultPolicy faults = FaultPolicy.goOn();
     SessionLimits limits = SessionLimits.DEFAULT;
+    AcsBudget budget = AcsBudget.DEFAULT;
+    WireOptions wire = WireOptions.DEFAULT;
+    ResponseTimeouts timeouts = ResponseTimeouts.usual();
     Limits messageLimits = Limits.DEFAULT;
     Set<CwmpVersion> versions = EnumSet.allOf(CwmpVersion.class);
     boolean strict;
@@ -131,7 +134,25 @@ public final class AcsServerBuilder {
         return this;
     }
 
-    /** Bounds on sessions. */
+    /** Bounds on what the server takes on in all. */
+    public AcsServerBuilder budget(AcsBudget value) {
+        budget = Objects.requireNonNull(value, "budget");
+        return this;
+    }
+
+    /** Choices of HTTP that devices differ about. */
+    public AcsServerBuilder wire(WireOptions value) {
+        wire = Objects.requireNonNull(value, "wire");
+        return this;
+    }
+
+    /** Devices that take longer than {@link SessionLimits#call()}; by default none. */
+    public AcsServerBuilder responseTimeouts(ResponseTimeouts value) {
+        timeouts = Objects.requireNonNull(value, "timeouts");
+        return this;
+    }
+
+    /** Bounds on each session. */
     public AcsServerBuilder limits(SessionLimits value) {
         limits = Objects.requireNonNull(value, "limits");
         return this;

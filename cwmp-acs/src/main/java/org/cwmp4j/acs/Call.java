@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A call that a session is to make, and who asked for it. */
 sealed interface Call {
+    /** What is to be called. */
+    CpeMethod<?> wanted();
+
     /** As the machine sees it. */
     SessionCall toMachine(long number, Duration usualLimit);
 
@@ -23,6 +26,11 @@ sealed interface Call {
     record OfHandler(CpeMethod<?> method, @Nullable Duration limit, CompletableFuture<MethodResponse> result)
             implements Call {
         @Override
+        public CpeMethod<?> wanted() {
+            return method;
+        }
+
+        @Override
         public SessionCall toMachine(long number, Duration usualLimit) {
             return new SessionCall(number, method, false, limit == null ? usualLimit : limit);
         }
@@ -34,6 +42,11 @@ sealed interface Call {
      * @param operation as in the store
      */
     record OfOperation(Operation operation) implements Call {
+        @Override
+        public CpeMethod<?> wanted() {
+            return operation.method();
+        }
+
         @Override
         public SessionCall toMachine(long number, Duration usualLimit) {
             return new SessionCall(number, operation.method(), true, usualLimit);

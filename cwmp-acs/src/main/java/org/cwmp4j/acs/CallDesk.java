@@ -1,6 +1,7 @@
 package org.cwmp4j.acs;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,7 @@ import org.cwmp4j.model.CwmpException;
 import org.cwmp4j.model.FaultException;
 import org.cwmp4j.model.rpc.CpeMethod;
 import org.cwmp4j.model.rpc.Fault;
+import org.cwmp4j.model.rpc.Inform;
 import org.cwmp4j.model.rpc.MethodResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +34,10 @@ final class CallDesk {
     private final DeviceKey device;
     private final SessionContext context;
     private final CallQueue queue;
+    private final Inform inform;
     private final Duration usualLimit;
     private SessionEnd end = SessionEnd.COMPLETED;
+    private InformDecision.@Nullable Redirect redirect;
     private boolean handlerDone;
     private boolean finishing;
     private boolean aborting;
@@ -44,10 +48,11 @@ final class CallDesk {
     private CompletionStage<?> before = CompletableFuture.completedFuture(null);
     private CompletionStage<?> records = CompletableFuture.completedFuture(null);
 
-    CallDesk(ServerContext server, LiveSession session, DeviceKey device, SessionContext context) {
+    CallDesk(ServerContext server, LiveSession session, Inform inform, SessionContext context) {
         this.server = server;
         this.session = session;
-        this.device = device;
+        this.device = Objects.requireNonNull(session.info().device(), "device");
+        this.inform = inform;
         this.context = context;
         this.queue = new CallQueue(server.limits().maxQueuedCalls());
         Duration limit = server.limits().call();
@@ -111,6 +116,12 @@ final class CallDesk {
         next();
     }
 
+    /** As {@link #finish}, and the device goes on elsewhere. */
+    void redirect(InformDecision.Redirect target) {
+        redirect = target;
+        finish();
+    }
+
     /** The machine wants a call. */
     void ask() {
         asked = true;
@@ -139,12 +150,29 @@ final class CallDesk {
     private void give(Call call) {
         asked = false;
         active = call;
-        session.step(new SessionInput.CallReady(call.toMachine(++calls, usualLimit)));
+        session.step(new SessionInput.CallReady(call.toMachine(++calls, limit(call.wanted()))));
+    }
+
+    /** What the device may take for a call that says nothing of it (H11). */
+    private Duration limit(CpeMethod<?> method) {
+        try {
+            return server.timeouts()
+                    .limit(session.info(), inform, method)
+                    .filter(limit -> !limit.isNegative() && !limit.isZero())
+                    .orElse(usualLimit);
+        } catch (RuntimeException e) {
+            LOG.error("response timeouts failed for {}", device, e);
+            return usualLimit;
+        }
     }
 
     private void nothing() {
         asked = false;
-        session.step(new SessionInput.NothingToCall(end));
+        InformDecision.Redirect target = redirect;
+        session.step(
+                target == null
+                        ? new SessionInput.NothingToCall(end)
+                        : new SessionInput.Redirected(target.status(), target.header()));
     }
 
     private void claim() {

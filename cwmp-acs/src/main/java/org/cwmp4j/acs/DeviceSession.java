@@ -1,5 +1,6 @@
 package org.cwmp4j.acs;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,15 @@ public interface DeviceSession {
 
     /** Takes back the calls that wait, and ends the session regularly at the next occasion. */
     void finish();
+
+    /**
+     * Takes back the calls that wait, and at the next occasion sends the device to another server with HTTP 307, where the session goes
+     * on with the very POST that this one did not answer (A-HTTP-28, C-HTTP-22); here it ends with {@link SessionEnd#REDIRECTED}. Holds for
+     * this session only.
+     *
+     * @param location an absolute URL, http or https
+     */
+    void redirect(URI location);
 
     /** Ends the session as failed: the device gets HTTP 400 and tries again by its retry policy (A-SESS-39). */
     void abort();

@@ -1,5 +1,6 @@
 package org.cwmp4j.acs;
 
+import java.net.URI;
 import java.util.Objects;
 import org.cwmp4j.model.FaultCode;
 
@@ -35,6 +36,30 @@ public sealed interface InformDecision {
         }
     }
 
+    /**
+     * A redirect: the device sends the same Inform to another place, and the session is there (A-HTTP-28). It holds for that session only
+     * (C-HTTP-23).
+     *
+     * @param location an absolute URL, http or https
+     * @param status 302 or 307, the two that every device knows (C-HTTP-21)
+     */
+    record Redirect(URI location, int status) implements InformDecision {
+        public Redirect {
+            String scheme = location.getScheme();
+            if (!("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme)) || location.getHost() == null) {
+                throw new IllegalArgumentException("location: expected an absolute http or https URL");
+            }
+            if (status != 302 && status != 307) {
+                throw new IllegalArgumentException("status: expected 302 or 307, got " + status);
+            }
+        }
+
+        /** As it stands in the header: ASCII. */
+        String header() {
+            return location.toASCIIString();
+        }
+    }
+
     /** See {@link Accept}. */
     static InformDecision accept() {
         return new Accept();
@@ -48,5 +73,10 @@ public sealed interface InformDecision {
     /** See {@link Refuse}. */
     static InformDecision refuse(int status) {
         return new Refuse(status);
+    }
+
+    /** See {@link Redirect}; with status 307. */
+    static InformDecision redirect(URI location) {
+        return new Redirect(location, 307);
     }
 }

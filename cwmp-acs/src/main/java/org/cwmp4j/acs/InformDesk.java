@@ -100,6 +100,9 @@ final class InformDesk {
         if (decision instanceof InformDecision.Refuse refuse) {
             return done(new SessionInput.InformRefused(refuse.status()));
         }
+        if (decision instanceof InformDecision.Redirect redirect) {
+            return done(new SessionInput.Redirected(redirect.status(), redirect.header()));
+        }
         if (decision == null) {
             return act(faultOf(new NullPointerException("no decision")), previous, key, inform, version);
         }

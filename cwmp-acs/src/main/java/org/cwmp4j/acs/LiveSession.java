@@ -55,7 +55,10 @@ final class LiveSession {
     private volatile boolean cookieReturned;
     private volatile @Nullable SessionView view;
     private volatile @Nullable CallDesk calls;
+    private volatile @Nullable Object connection;
     private SoapHeader informHeader = SoapHeader.NONE;
+    private PostMark lastPost = PostMark.NONE;
+    private @Nullable AcsAnswer lastAnswer;
     private @Nullable DeviceRequests requests;
     private @Nullable Cancellable deadline;
     private long deadlineNumber;
@@ -86,6 +89,16 @@ final class LiveSession {
 
     boolean cookieReturned() {
         return cookieReturned;
+    }
+
+    /** Whether the device has proved who it is. */
+    boolean isProven() {
+        return identity != null || certificate != null;
+    }
+
+    /** Whether the session's last POST came by that connection. */
+    boolean isOn(Object other) {
+        return other.equals(connection);
     }
 
     boolean awaitsInform() {
@@ -144,6 +157,7 @@ final class LiveSession {
     /** The POST that opens it. Whatever cookie came with that is not ours. */
     CompletionStage<AcsAnswer> open(AcsExchange exchange) {
         CompletableFuture<AcsAnswer> answer = new CompletableFuture<>();
+        connection = exchange.connection();
         run(() -> post(exchange.payload(), answer));
         return answer;
     }
@@ -155,10 +169,16 @@ final class LiveSession {
 
     CompletionStage<AcsAnswer> exchange(AcsExchange exchange) {
         CompletableFuture<AcsAnswer> answer = new CompletableFuture<>();
-        if (exchange.sessionCookie() != null) {
+        if (cookie.equals(exchange.sessionCookie())) {
             cookieReturned = true;
         }
-        run(() -> post(exchange.payload(), answer));
+        boolean reconnected = !isOn(exchange.connection());
+        connection = exchange.connection();
+        run(() -> {
+            if (!reconnected || !repeated(exchange.payload(), answer)) {
+                post(exchange.payload(), answer);
+            }
+        });
         return answer;
     }
 
@@ -175,6 +195,15 @@ final class LiveSession {
             CallDesk desk = calls;
             if (desk != null) {
                 desk.finish();
+            }
+        });
+    }
+
+    void redirect(InformDecision.Redirect target) {
+        run(() -> {
+            CallDesk desk = calls;
+            if (desk != null) {
+                desk.redirect(target);
             }
         });
     }
@@ -198,7 +227,31 @@ final class LiveSession {
             deviations(message.envelope());
         }
         server.observers().messageIn(info, envelope);
+        lastAnswer = null;
+        lastPost = PostMark.of(payload);
         step(input(payload));
+    }
+
+    /**
+     * Answers a POST that came before, by another connection, whose answer the device did not get (H12): by the answer that is being
+     * worked on, or once more by the one that was given.
+     */
+    private boolean repeated(Payload payload, CompletableFuture<AcsAnswer> answer) {
+        if (!lastPost.isRepeatedBy(payload)) {
+            return false;
+        }
+        if (state.owesResponse()) {
+            owed.add(answer);
+            return true;
+        }
+        AcsAnswer given = lastAnswer;
+        lastAnswer = null; // once only: a device that says the same for ever must not be told the same for ever
+        if (given == null || !isLive()) {
+            return false;
+        }
+        server.observers().messageOut(info, given.status(), given.envelope());
+        answer.complete(given);
+        return true;
     }
 
     private void deviations(DecodedEnvelope decoded) {
@@ -248,6 +301,8 @@ final class LiveSession {
                             .withXmlDeclaration(server.xmlDeclaration())));
         } else if (effect instanceof SessionEffect.SendEmpty) {
             answer(AcsAnswer.empty());
+        } else if (effect instanceof SessionEffect.Redirect redirect) {
+            answer(AcsAnswer.redirect(redirect.status(), redirect.location()));
         } else if (effect instanceof SessionEffect.Reject reject) {
             answer(AcsAnswer.status(reject.status(), reject.text()));
         } else if (effect instanceof SessionEffect.Arm arm) {
@@ -286,11 +341,20 @@ final class LiveSession {
     /** Answers the POST that waits. More than one waits only if the device broke the rules: then all get the same. */
     private void answer(AcsAnswer answer) {
         boolean over = state instanceof Ended;
-        AcsAnswer complete = over ? answer : answer.withCookie(cookie);
+        AcsAnswer complete = over ? last(answer) : withCookie(answer);
+        lastAnswer = over || answer.envelope() == null ? null : complete;
         server.observers().messageOut(info, complete.status(), complete.envelope());
         List<CompletableFuture<AcsAnswer>> all = List.copyOf(owed);
         owed.clear();
         all.forEach(one -> one.complete(complete));
+    }
+
+    private AcsAnswer withCookie(AcsAnswer answer) {
+        return server.wire().cookieOnEveryAnswer() || !cookieReturned ? answer.withCookie(cookie) : answer;
+    }
+
+    private AcsAnswer last(AcsAnswer answer) {
+        return answer.withClose(answer.close() || server.wire().closeAtEnd());
     }
 
     private void arm(Duration after) {
@@ -335,7 +399,7 @@ final class LiveSession {
         var device = Objects.requireNonNull(info.device(), "device");
         SessionView made = new SessionView(this, server.application(), info, device, inform, informHeader, context);
         made.add(informDeviations);
-        CallDesk desk = new CallDesk(server, this, device, context);
+        CallDesk desk = new CallDesk(server, this, inform, context);
         desk.after(registry.accepted(this));
         view = made;
         calls = desk;
@@ -359,7 +423,7 @@ final class LiveSession {
         if (desk != null) {
             desk.close(cause);
         }
-        registry.ended(this, desk == null ? CompletableFuture.completedFuture(null) : desk.records());
+        registry.ended(this, cause, desk == null ? CompletableFuture.completedFuture(null) : desk.records());
         server.observers().sessionEnded(info, cause, lasted);
         ended.complete(cause);
     }

@@ -11,6 +11,7 @@ import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.model.rpc.Inform;
+import org.cwmp4j.model.time.Ticker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,10 @@ final class Observers implements AcsObserver {
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
     private final List<AcsObserver> all;
+    private final RefusalLog refusals;
 
-    Observers(List<AcsObserver> all) {
+    Observers(List<AcsObserver> all, Ticker ticker) {
+        this.refusals = new RefusalLog(ticker);
         this.all = List.copyOf(all);
     }
 
@@ -61,7 +64,8 @@ final class Observers implements AcsObserver {
     }
 
     @Override
-    public void refused(InetSocketAddress remote, int status, String reason) {
+    public void refused(InetSocketAddress remote, int status, Refusal reason) {
+        refusals.refused(remote, status, reason);
         each(o -> o.refused(remote, status, reason));
     }
 

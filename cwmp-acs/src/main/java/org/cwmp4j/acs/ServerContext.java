@@ -19,6 +19,8 @@ import org.cwmp4j.model.time.TimeSource;
  * @param faults judges the devices' faults
  * @param devices what is known
  * @param operations what is queued
+ * @param wire habits
+ * @param timeouts of slow devices
  * @param xmlDeclaration whether messages begin with one
  * @param bootstrapRequired whether a device that never informed must begin with BOOTSTRAP (A-SESS-43)
  * @param time all clocks
@@ -35,6 +37,8 @@ record ServerContext(
         FaultPolicy faults,
         DeviceStore devices,
         OperationDesk operations,
+        WireOptions wire,
+        ResponseTimeouts timeouts,
         boolean xmlDeclaration,
         boolean bootstrapRequired,
         TimeSource time,

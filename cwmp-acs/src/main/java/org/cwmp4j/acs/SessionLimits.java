@@ -3,38 +3,35 @@ package org.cwmp4j.acs;
 import java.time.Duration;
 
 /**
- * Bounds on sessions (A-SESS-36, A-HDR-07, A-ROB-09, A-ROB-11).
+ * Bounds on each session (A-SESS-36, A-HDR-07, A-ROB-11). How many there may be is for {@link AcsBudget}.
  *
  * @param idle how long a device may be silent between two POSTs when it announced no SessionTimeout; 30 s or more
  * @param maxIdle the most that an announced SessionTimeout may claim; {@code idle} or more
  * @param call how long a device may take for one call, unless the call says otherwise or the idle limit is longer
  * @param answer how long the application may take while the device waits for an HTTP response; devices give up after 30 s or more
+ * @param store how long a store may take, inside a session and outside
  * @param total how long a session may last in all
- * @param maxSessions at a time; a further Inform is answered 503
  * @param maxQueuedCalls of one handler waiting in a session
- * @param retryAfter the shortest Retry-After of a 503; up to as much again is added at random
  */
 public record SessionLimits(
         Duration idle,
         Duration maxIdle,
         Duration call,
         Duration answer,
+        Duration store,
         Duration total,
-        int maxSessions,
-        int maxQueuedCalls,
-        Duration retryAfter) {
+        int maxQueuedCalls) {
     private static final Duration LEAST_IDLE = Duration.ofSeconds(30);
 
-    /** Idle 60 s, at most 30 min; a call 4 min; the application 20 s; in all 2 h; 10,000 sessions; 1,000 calls; 30 s. */
+    /** Idle 60 s, at most 30 min; a call 4 min; the application 20 s; a store 15 s; in all 2 h; 1,000 calls. */
     public static final SessionLimits DEFAULT = new SessionLimits(
             Duration.ofSeconds(60),
             Duration.ofMinutes(30),
             Duration.ofMinutes(4),
             Duration.ofSeconds(20),
+            Duration.ofSeconds(15),
             Duration.ofHours(2),
-            10_000,
-            1_000,
-            Duration.ofSeconds(30));
+            1_000);
 
     public SessionLimits {
         if (idle.compareTo(LEAST_IDLE) < 0) {
@@ -45,11 +42,10 @@ public record SessionLimits(
         }
         positive("call", call);
         positive("answer", answer);
+        positive("store", store);
         positive("total", total);
-        positive("retryAfter", retryAfter);
-        if (maxSessions < 1 || maxQueuedCalls < 1) {
-            throw new IllegalArgumentException(
-                    "maxSessions, maxQueuedCalls: expected 1 or more, got " + maxSessions + ", " + maxQueuedCalls);
+        if (maxQueuedCalls < 1) {
+            throw new IllegalArgumentException("maxQueuedCalls: expected 1 or more, got " + maxQueuedCalls);
         }
     }
 
@@ -61,41 +57,36 @@ public record SessionLimits(
 
     /** With that idle limit. */
     public SessionLimits withIdle(Duration value) {
-        return new SessionLimits(value, maxIdle, call, answer, total, maxSessions, maxQueuedCalls, retryAfter);
+        return new SessionLimits(value, maxIdle, call, answer, store, total, maxQueuedCalls);
     }
 
     /** With that cap on SessionTimeout. */
     public SessionLimits withMaxIdle(Duration value) {
-        return new SessionLimits(idle, value, call, answer, total, maxSessions, maxQueuedCalls, retryAfter);
+        return new SessionLimits(idle, value, call, answer, store, total, maxQueuedCalls);
     }
 
     /** With that limit on one call. */
     public SessionLimits withCall(Duration value) {
-        return new SessionLimits(idle, maxIdle, value, answer, total, maxSessions, maxQueuedCalls, retryAfter);
+        return new SessionLimits(idle, maxIdle, value, answer, store, total, maxQueuedCalls);
     }
 
     /** With that limit on the application. */
     public SessionLimits withAnswer(Duration value) {
-        return new SessionLimits(idle, maxIdle, call, value, total, maxSessions, maxQueuedCalls, retryAfter);
+        return new SessionLimits(idle, maxIdle, call, value, store, total, maxQueuedCalls);
+    }
+
+    /** With that limit on a store. */
+    public SessionLimits withStore(Duration value) {
+        return new SessionLimits(idle, maxIdle, call, answer, value, total, maxQueuedCalls);
     }
 
     /** With that limit on a whole session. */
     public SessionLimits withTotal(Duration value) {
-        return new SessionLimits(idle, maxIdle, call, answer, value, maxSessions, maxQueuedCalls, retryAfter);
-    }
-
-    /** With that many sessions at most. */
-    public SessionLimits withMaxSessions(int value) {
-        return new SessionLimits(idle, maxIdle, call, answer, total, value, maxQueuedCalls, retryAfter);
+        return new SessionLimits(idle, maxIdle, call, answer, store, value, maxQueuedCalls);
     }
 
     /** With that many waiting calls at most. */
     public SessionLimits withMaxQueuedCalls(int value) {
-        return new SessionLimits(idle, maxIdle, call, answer, total, maxSessions, value, retryAfter);
-    }
-
-    /** With that shortest Retry-After. */
-    public SessionLimits withRetryAfter(Duration value) {
-        return new SessionLimits(idle, maxIdle, call, answer, total, maxSessions, maxQueuedCalls, value);
+        return new SessionLimits(idle, maxIdle, call, answer, store, total, value);
     }
 }

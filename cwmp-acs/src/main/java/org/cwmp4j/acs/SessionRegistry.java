@@ -24,8 +24,9 @@ final class SessionRegistry {
     private final Map<Object, Carried> byConnection = new WeakHashMap<>();
 
     private final Map<DeviceKey, CompletionStage<?>> records = new HashMap<>();
-    private final int maxSessions;
+    private final AcsBudget budget;
     private final boolean connectionsStandIn;
+    private final Farewells farewells;
     private final Consumer<DeviceSession> onBegun;
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private boolean closing;
@@ -33,38 +34,56 @@ final class SessionRegistry {
     /** What a connection carried: one session, by its cookie, or several. */
     private record Carried(String cookie, boolean mixed) {}
 
-    SessionRegistry(int maxSessions, boolean connectionsStandIn, Consumer<DeviceSession> onBegun) {
-        this.maxSessions = maxSessions;
+    SessionRegistry(
+            AcsBudget budget, boolean connectionsStandIn, Farewells farewells, Consumer<DeviceSession> onBegun) {
+        this.budget = budget;
         this.connectionsStandIn = connectionsStandIn;
+        this.farewells = farewells;
         this.onBegun = onBegun;
     }
 
     synchronized boolean hasRoom() {
-        return !closing && byCookie.size() < maxSessions;
+        return !closing && byCookie.size() < budget.maxSessions();
     }
 
-    /** Takes a new session in if there is room. */
-    synchronized boolean open(LiveSession session, Object connection) {
+    /** Takes a new session in if there is room, and says why if there is none. */
+    synchronized @Nullable Refusal open(LiveSession session, Object connection, boolean urgent) {
         if (!hasRoom()) {
-            return false;
+            return Refusal.NO_ROOM;
+        }
+        if (!urgent && byCookie.size() >= budget.softSessions()) {
+            return Refusal.LESS_URGENT;
         }
         byCookie.put(session.cookie(), session);
         carries(connection, session);
-        return true;
+        return null;
     }
 
-    synchronized @Nullable LiveSession byCookie(String cookie) {
-        return byCookie.get(cookie);
+    /** The live session of a cookie; if there is none, the one that the connection stands for. */
+    synchronized @Nullable LiveSession find(@Nullable String cookie, Object connection) {
+        LiveSession session = cookie == null ? null : byCookie.get(cookie);
+        return session != null ? session : byConnection(connection);
     }
 
-    /** The session that a connection stands for: the only one it ever carried, whose device returned no cookie yet (H3). */
-    synchronized @Nullable LiveSession byConnection(Object connection) {
+    /**
+     * The session that a connection stands for: the only one it ever carried. Once the device has returned the cookie, only if it has
+     * proved who it is (H3).
+     */
+    private @Nullable LiveSession byConnection(Object connection) {
+        String cookie = carriedBy(connection);
+        LiveSession session = cookie == null ? null : byCookie.get(cookie);
+        return session == null || (session.cookieReturned() && !session.isProven()) ? null : session;
+    }
+
+    private @Nullable String carriedBy(Object connection) {
         Carried carried = byConnection.get(connection);
-        if (!connectionsStandIn || carried == null || carried.mixed()) {
-            return null;
-        }
-        LiveSession session = byCookie.get(carried.cookie());
-        return session == null || session.cookieReturned() ? null : session;
+        return !connectionsStandIn || carried == null || carried.mixed() ? null : carried.cookie();
+    }
+
+    /** Whether a POST comes from a session that ended regularly a moment ago. */
+    synchronized boolean saidFarewell(AcsExchange exchange) {
+        String cookie = exchange.sessionCookie() != null ? exchange.sessionCookie() : carriedBy(exchange.connection());
+        return cookie != null && farewells.said(cookie, exchange.identity());
     }
 
     /** Notes that a connection carried a POST of a session. */
@@ -126,11 +145,14 @@ final class SessionRegistry {
         onBegun.accept(session);
     }
 
-    void ended(LiveSession session, CompletionStage<?> itsRecords) {
+    void ended(LiveSession session, SessionEnd cause, CompletionStage<?> itsRecords) {
         DeviceKey device = session.info().device();
         boolean empty;
         synchronized (this) {
             byCookie.remove(session.cookie());
+            if (cause.isRegular() && cause != SessionEnd.REDIRECTED) {
+                farewells.add(session.cookie(), session.info().identity());
+            }
             if (device != null) {
                 byDevice.remove(device, session);
                 undecided.remove(device, session);

@@ -1,5 +1,6 @@
 package org.cwmp4j.acs;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +141,11 @@ final class SessionView implements DeviceSession {
     @Override
     public void finish() {
         session.finish();
+    }
+
+    @Override
+    public void redirect(URI location) {
+        session.redirect(new InformDecision.Redirect(location, 307));
     }
 
     @Override

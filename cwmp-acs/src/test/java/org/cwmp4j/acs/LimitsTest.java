@@ -19,6 +19,7 @@ import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.codec.SoapHeader;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.model.EventCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each bound at n and at n + 1. */
@@ -28,7 +29,7 @@ class LimitsTest {
     @Test
     @Rule("A-ROB-09")
     void moreSessionsThanAllowed() {
-        server.limits(SessionLimits.DEFAULT.withMaxSessions(3));
+        server.budget(AcsBudget.DEFAULT.withMaxSessions(3));
         List<ScriptedCpe> all = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             ScriptedCpe cpe = server.cpe("" + i);
@@ -46,7 +47,7 @@ class LimitsTest {
     @Test
     @Rule("A-ROB-09")
     void retryAfterIsSpread() {
-        server.limits(SessionLimits.DEFAULT.withMaxSessions(1));
+        server.budget(AcsBudget.DEFAULT.withMaxSessions(1));
         server.cpe("1").inform(EventCode.PERIODIC);
         Set<Duration> waits = new HashSet<>();
         for (int i = 0; i < 100; i++) {
@@ -58,15 +59,20 @@ class LimitsTest {
     @Test
     @Rule("A-ROB-09")
     void refusedBeforeTheBodyIsRead() {
-        server.limits(SessionLimits.DEFAULT.withMaxSessions(1));
+        server.budget(AcsBudget.DEFAULT.withMaxSessions(1));
         AcsServer acs = server.acs();
-        assertThat(acs.screen(new Object(), null)).isEmpty();
+        assertThat(screen(acs, new Object(), null)).isInstanceOf(AcsScreening.Admitted.class);
         ScriptedCpe inside = server.cpe("1");
         inside.inform(EventCode.PERIODIC);
-        assertThat(acs.screen(new Object(), null)).get().satisfies(answer -> assertRefused(answer, 503));
-        assertThat(acs.screen(new Object(), "unknown")).isPresent();
-        assertThat(acs.screen(new Object(), inside.cookie)).isEmpty();
-        assertThat(acs.screen(inside.connection, null)).isEmpty();
+        assertThat(screen(acs, new Object(), null))
+                .isInstanceOfSatisfying(AcsScreening.Refused.class, refused -> assertRefused(refused.answer(), 503));
+        assertThat(screen(acs, new Object(), "unknown")).isInstanceOf(AcsScreening.Refused.class);
+        assertThat(screen(acs, new Object(), inside.cookie)).isInstanceOf(AcsScreening.Admitted.class);
+        assertThat(screen(acs, inside.connection, null)).isInstanceOf(AcsScreening.Admitted.class);
+    }
+
+    private static AcsScreening screen(AcsServer acs, Object connection, @Nullable String cookie) {
+        return acs.screen(new AcsHead(connection, ScriptedCpe.REMOTE, cookie, false));
     }
 
     @Test
@@ -94,7 +100,7 @@ class LimitsTest {
     @Rule("A-ROB-11")
     void aHundredThousandInformsWithoutContinuation() {
         server.builder.authentication(AuthenticationPolicy.none());
-        server.limits(SessionLimits.DEFAULT.withMaxSessions(100));
+        server.budget(AcsBudget.DEFAULT.withMaxSessions(100));
         for (int i = 0; i < 100_000; i++) {
             ScriptedCpe cpe = server.cpe(Integer.toString(i % 500));
             cpe.identity = null;

@@ -359,7 +359,7 @@ class OperationLifeTest {
         ScriptedCpe cpe = inSession();
         gate.holdClaims = true;
         CompletableFuture<AcsAnswer> answer = cpe.begin(new AcsExchange.Payload.Empty());
-        server.time.advance(Duration.ofSeconds(25));
+        server.time.advance(SessionLimits.DEFAULT.store());
         assertEmpty(answer.join());
         gate.release();
         assertThat(states()).containsExactly(OperationState.QUEUED);

@@ -11,6 +11,7 @@ import static org.cwmp4j.acs.ScriptedCpe.assertRefused;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.acs.device.DeviceIdentityPolicy;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.conformance.Rule;
@@ -44,6 +45,7 @@ class SessionRoutingTest {
     @Test
     @Rule("A-ROB-11")
     void cookiesAreLongAndNeverTheSame() {
+        server.budget(AcsBudget.DEFAULT.withInformsPerDevice(RateLimit.NONE));
         Set<String> cookies = new HashSet<>();
         for (int i = 0; i < 100; i++) {
             ScriptedCpe cpe = server.cpe("1");
@@ -56,6 +58,7 @@ class SessionRoutingTest {
 
     /** A device that returns no cookie at all lives by its connection (H3). */
     @Test
+    @Rule({"H3", "W2"})
     void theConnectionStandsInForTheCookie() {
         calling();
         ScriptedCpe cpe = server.cpe("1").withoutCookies();
@@ -73,9 +76,25 @@ class SessionRoutingTest {
         assertRefused(cpe.reconnect().empty(), 400);
     }
 
+    /** A device that drops its cookies in the middle of a session, while its connection stays. */
     @Test
-    void notOnceTheDeviceHasReturnedTheCookie() {
+    @Rule("H3")
+    void alsoOnceTheDeviceHasReturnedTheCookieIfItHasProvedWhoItIs() {
+        calling();
         ScriptedCpe cpe = server.cpe("1");
+        cpe.inform(EventCode.PERIODIC);
+        cpe.request(TRANSFER_COMPLETE);
+        cpe.withoutCookies().empty();
+        assertEmpty(cpe.respond(GPV_RESPONSE));
+        assertThat(server.ends).containsExactly(SessionEnd.COMPLETED);
+    }
+
+    @Test
+    @Rule("H3")
+    void notOnceTheDeviceHasReturnedTheCookieIfItIsAnybody() {
+        server.builder.authentication(AuthenticationPolicy.none());
+        ScriptedCpe cpe = server.cpe("1");
+        cpe.identity = null;
         cpe.inform(EventCode.PERIODIC);
         cpe.request(TRANSFER_COMPLETE);
         assertRefused(cpe.withoutCookies().empty(), 400);

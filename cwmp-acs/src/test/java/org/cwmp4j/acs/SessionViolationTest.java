@@ -254,7 +254,8 @@ class SessionViolationTest {
         ScriptedCpe cpe = server.cpe("1");
         cpe.inform(EventCode.PERIODIC);
         assertEmpty(cpe.empty());
-        assertRefused(cpe.empty(), 400);
         assertRefused(cpe.request(TRANSFER_COMPLETE), 400);
+        server.time.advance(WireOptions.DEFAULT.farewell());
+        assertRefused(cpe.empty(), 400);
     }
 }

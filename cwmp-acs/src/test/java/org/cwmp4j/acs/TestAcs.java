@@ -31,6 +31,7 @@ final class TestAcs implements AcsObserver {
     final InMemoryDeviceStore devices = new InMemoryDeviceStore();
     final InMemoryOperationStore operations = new InMemoryOperationStore();
     final List<String> log = new ArrayList<>();
+    final List<Refusal> refusals = new ArrayList<>();
     final List<SessionEnd> ends = new ArrayList<>();
     final List<Duration> durations = new ArrayList<>();
     final List<Deviation> deviations = new ArrayList<>();
@@ -64,6 +65,11 @@ final class TestAcs implements AcsObserver {
 
     TestAcs limits(SessionLimits limits) {
         builder.limits(limits);
+        return this;
+    }
+
+    TestAcs budget(AcsBudget budget) {
+        builder.budget(budget);
         return this;
     }
 
@@ -139,7 +145,8 @@ final class TestAcs implements AcsObserver {
     }
 
     @Override
-    public void refused(InetSocketAddress remote, int status, String reason) {
+    public void refused(InetSocketAddress remote, int status, Refusal reason) {
+        refusals.add(reason);
         log.add("refused " + status);
     }
 

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.cwmp4j.acs.AcsAnswer;
 import org.cwmp4j.codec.CwmpEncoder;
+import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.http.ContentType;
 import org.cwmp4j.http.Headers;
 import org.cwmp4j.http.HttpAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes HTTP of the engine's answers: SOAP with 200 only, all else without (rules A-HTTP-07, A-HTTP-08, A-SESS-37). */
 final class AcsAnswers {
@@ -16,11 +18,24 @@ final class AcsAnswers {
 
     /** What cannot be encoded is the engine's mistake and fails here: the server then answers 500. */
     static HttpAnswer http(AcsAnswer answer) {
+        return http(answer, null);
+    }
+
+    /**
+     * The same with its message in a coding.
+     *
+     * @param coding {@code null} for none
+     */
+    static HttpAnswer http(AcsAnswer answer, @Nullable ContentCoding coding) {
         Headers headers = Headers.empty();
         byte[] body = new byte[0];
         if (answer.envelope() != null && answer.encoding() != null) {
             headers = headers.and("Content-Type", ContentType.SOAP);
             body = ENCODER.encode(answer.envelope(), answer.encoding());
+            if (coding != null) {
+                headers = headers.and("Content-Encoding", coding.token());
+                body = coding.encode(body);
+            }
         } else if (answer.text() != null) {
             headers = headers.and("Content-Type", "text/plain; charset=utf-8");
             body = answer.text().getBytes(StandardCharsets.UTF_8);
@@ -28,6 +43,9 @@ final class AcsAnswers {
         if (answer.setCookie() != null) {
             // Some devices want a path; none of them wants an expiry (quirk H1, rule A-HTTP-18).
             headers = headers.and("Set-Cookie", AcsAnswer.COOKIE_NAME + "=" + answer.setCookie() + "; Path=/");
+        }
+        if (answer.location() != null) {
+            headers = headers.and("Location", answer.location());
         }
         if (answer.retryAfter() != null) {
             headers = headers.and("Retry-After", String.valueOf(seconds(answer.retryAfter())));

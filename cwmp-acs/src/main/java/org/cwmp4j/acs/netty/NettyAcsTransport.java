@@ -15,7 +15,6 @@ import org.cwmp4j.http.WireLog;
 import org.cwmp4j.http.netty.HttpServer;
 import org.cwmp4j.http.netty.HttpServerSettings;
 import org.cwmp4j.http.netty.NettyLoops;
-import org.cwmp4j.model.time.RandomSource;
 import org.cwmp4j.model.time.SecretSource;
 import org.cwmp4j.model.time.TimeSource;
 
@@ -48,7 +47,7 @@ public final class NettyAcsTransport implements AcsTransport {
     @Override
     public CompletionStage<AcsListener> listen(AcsEndpoint endpoint, ListenerOptions options) {
         HttpServerSettings settings = serverSettings.withMaxConnections(options.maxConnections());
-        AcsHttpService service = new AcsHttpService(endpoint, options.path(), loops.workers(), RandomSource.system());
+        AcsHttpService service = new AcsHttpService(endpoint, options.path(), loops.workers());
         try {
             return CompletableFuture.completedFuture(new Listener(
                     HttpServer.bind(loops, time, options.address(), settings, options.tls(), log, service)));

@@ -8,6 +8,7 @@ import org.cwmp4j.acs.session.SessionInput.InformFaulted;
 import org.cwmp4j.acs.session.SessionInput.InformRefused;
 import org.cwmp4j.acs.session.SessionInput.Received;
 import org.cwmp4j.acs.session.SessionInput.RecordFailed;
+import org.cwmp4j.acs.session.SessionInput.Redirected;
 import org.cwmp4j.acs.session.SessionInput.Unreadable;
 import org.cwmp4j.acs.session.SessionState.AwaitingInform;
 import org.cwmp4j.acs.session.SessionState.Deciding;
@@ -124,6 +125,11 @@ final class OpeningRules {
 
     Transition refused(Deciding state, InformRefused input) {
         return SessionMachine.fail(state, input.status(), "Refused", SessionEnd.INFORM_REFUSED);
+    }
+
+    /** The same Inform goes to another place; nothing of it was taken here. */
+    Transition redirected(Deciding state, Redirected input) {
+        return SessionMachine.redirect(input);
     }
 
     /** The device's record could not be stored: no InformResponse may leave. */

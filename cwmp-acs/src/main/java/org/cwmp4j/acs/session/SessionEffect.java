@@ -16,6 +16,14 @@ public sealed interface SessionEffect {
     /** Answer with status 204 and nothing else (A-HTTP-08). */
     record SendEmpty() implements SessionEffect {}
 
+    /**
+     * Answer with that status, that place and nothing else (A-HTTP-26).
+     *
+     * @param status 302 or 307
+     * @param location where to send the same POST
+     */
+    record Redirect(int status, String location) implements SessionEffect {}
+
     /** Answer with that status and a plain text, no SOAP (A-SESS-37). */
     record Reject(int status, String text) implements SessionEffect {}
 

@@ -8,6 +8,8 @@ public enum SessionEnd {
     FINISHED(true),
     /** The application's session code failed or took too long; the end was regular on the wire. */
     HANDLER_FAILED(true),
+    /** The application sent the device to another server, where the session goes on (A-HTTP-28). */
+    REDIRECTED(true),
     /** The application, a policy or the version negotiation answered the Inform with a fault. */
     INFORM_FAULTED(false),
     /** The application or a policy refused the Inform without SOAP. */

@@ -30,6 +30,14 @@ public sealed interface SessionInput {
     record InformRefused(int status) implements SessionInput {}
 
     /**
+     * The device is to go on elsewhere (A-HTTP-28).
+     *
+     * @param status 302 or 307
+     * @param location where to send the same POST
+     */
+    record Redirected(int status, String location) implements SessionInput {}
+
+    /**
      * The application has answered a request of the device.
      *
      * @param number which; late answers to others are dropped

@@ -16,6 +16,7 @@ import org.cwmp4j.acs.session.SessionInput.ReceivedEmpty;
 import org.cwmp4j.acs.session.SessionInput.RecordFailed;
 import org.cwmp4j.acs.session.SessionInput.RecordRefused;
 import org.cwmp4j.acs.session.SessionInput.Recorded;
+import org.cwmp4j.acs.session.SessionInput.Redirected;
 import org.cwmp4j.acs.session.SessionInput.Stopped;
 import org.cwmp4j.acs.session.SessionInput.TotalPassed;
 import org.cwmp4j.acs.session.SessionInput.Unreadable;
@@ -61,6 +62,7 @@ public final class SessionMachine {
         table.on(Deciding.class, InformAccepted.class, "3.7.2.1, A-SESS-30", opening::accepted);
         table.on(Deciding.class, InformFaulted.class, "3.7.2.1, A-MR-04", opening::faulted);
         table.on(Deciding.class, InformRefused.class, "3.7.2.4, A-SESS-38", opening::refused);
+        table.on(Deciding.class, Redirected.class, "3.4.2, A-HTTP-28", opening::redirected);
         table.on(Deciding.class, RecordFailed.class, "record, then act", opening::recordFailed);
         table.on(Deciding.class, DeadlinePassed.class, "B-ROB-08", opening::tooLate);
 
@@ -82,6 +84,7 @@ public final class SessionMachine {
         // Our turn: one request, or an empty response (3.7.2.3, Table 10)
         table.on(AcsTurn.class, CallReady.class, "3.7.2.3, A-SESS-32", exchange::call);
         table.on(AcsTurn.class, NothingToCall.class, "3.7.2.4, A-SESS-34", exchange::nothing);
+        table.on(AcsTurn.class, Redirected.class, "3.4.2, A-HTTP-28", (s, i) -> redirect(i));
         table.on(AcsTurn.class, DeadlinePassed.class, "C-SESS-19", exchange::patienceOver);
         table.on(Recording.class, Recorded.class, "record, then act", exchange::recorded);
         table.on(Recording.class, RecordRefused.class, "record, then act", exchange::recordRefused);
@@ -152,6 +155,14 @@ public final class SessionMachine {
                 ? Transition.to(
                         new Ended(cause), reject, new SessionEffect.Lose(a.call()), new SessionEffect.End(cause))
                 : Transition.to(new Ended(cause), reject, new SessionEffect.End(cause));
+    }
+
+    /** The session goes on elsewhere. */
+    static Transition redirect(Redirected input) {
+        return Transition.to(
+                new Ended(SessionEnd.REDIRECTED),
+                new SessionEffect.Redirect(input.status(), input.location()),
+                new SessionEffect.End(SessionEnd.REDIRECTED));
     }
 
     /** Ends the session from our side; a device that waits for a response gets a status. */

@@ -1,14 +1,22 @@
 package org.cwmp4j.acs.netty;
 
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.cwmp4j.acs.AcsAnswer;
 import org.cwmp4j.acs.AcsEndpoint;
 import org.cwmp4j.acs.AcsExchange;
+import org.cwmp4j.acs.AcsHead;
+import org.cwmp4j.acs.AcsPermit;
+import org.cwmp4j.acs.AcsScreening;
+import org.cwmp4j.acs.Refusal;
+import org.cwmp4j.acs.WireOptions;
 import org.cwmp4j.acs.auth.Authentication;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.acs.device.InMemoryCredentialsStore;
@@ -21,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** An engine that answers as a test says. */
 final class FakeEndpoint implements AcsEndpoint {
     final BlockingQueue<AcsExchange> exchanges = new LinkedBlockingQueue<>();
+    final BlockingQueue<AcsHead> heads = new LinkedBlockingQueue<>();
     final BlockingQueue<Object> gone = new LinkedBlockingQueue<>();
+    final BlockingQueue<Refusal> refusals = new LinkedBlockingQueue<>();
+    final AtomicInteger permits = new AtomicInteger();
     volatile Function<AcsExchange, AcsAnswer> answers = exchange -> AcsAnswer.empty();
     volatile Optional<AcsAnswer> screening = Optional.empty();
     volatile Authentication authentication =
@@ -29,8 +40,50 @@ final class FakeEndpoint implements AcsEndpoint {
     volatile DecodeContext reading = DecodeContext.lenient(Direction.CPE_TO_ACS);
 
     @Override
-    public Optional<AcsAnswer> screen(Object connection, @Nullable String sessionCookie) {
-        return screening;
+    public AcsScreening screen(AcsHead head) {
+        heads.add(head);
+        return screening
+                .<AcsScreening>map(AcsScreening.Refused::new)
+                .orElseGet(() -> new AcsScreening.Admitted(new Permit()));
+    }
+
+    @Override
+    public void refused(InetSocketAddress remote, int status, Refusal reason) {
+        refusals.add(reason);
+    }
+
+    @Override
+    public WireOptions wire() {
+        return WireOptions.DEFAULT;
+    }
+
+    /** Grants all; counts what is out. */
+    private final class Permit implements AcsPermit {
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        Permit() {
+            permits.incrementAndGet();
+        }
+
+        @Override
+        public int maxBody() {
+            return reading.limits().maxBytes();
+        }
+
+        @Override
+        public void proven() {}
+
+        @Override
+        public boolean take(int bytes, Runnable resume) {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            if (open.getAndSet(false)) {
+                permits.decrementAndGet();
+            }
+        }
     }
 
     @Override

@@ -193,15 +193,17 @@ class NettyAcsTransportTest {
 
     @Test
     @Rule("A-ROB-09")
-    void aConnectionTooManyGets503WithAWait() {
+    void theEngineLearnsThatAConnectionIsOneTooMany() {
         listen(options().withMaxConnections(1));
         post(new byte[0]);
         try (TestHttpClient second = new TestHttpClient(url(), null, null)) {
-            HttpAnswer answer =
-                    second.send("POST", "/acs", Headers.empty(), new byte[0]).orElseThrow();
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(Integer.parseInt(answer.headers().get("Retry-After"))).isBetween(30, 59);
+            second.send("POST", "/acs", Headers.of("Cookie", "cwmp=abc"), new byte[0])
+                    .orElseThrow();
         }
+        assertThat(engine.heads.remove().overLimit()).isFalse();
+        assertThat(engine.heads.remove())
+                .satisfies(head -> assertThat(head.overLimit()).isTrue())
+                .satisfies(head -> assertThat(head.sessionCookie()).isEqualTo("abc"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.cwmp4j.acs.AcsObserver;
 import org.cwmp4j.acs.AcsServer;
 import org.cwmp4j.acs.ListenerOptions;
+import org.cwmp4j.acs.Refusal;
 import org.cwmp4j.acs.SessionInfo;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
 import org.cwmp4j.acs.device.DeviceIdentityPolicy;
@@ -114,7 +115,7 @@ final class QuickstartAcs {
         }
 
         @Override
-        public void refused(InetSocketAddress remote, int status, String reason) {
+        public void refused(InetSocketAddress remote, int status, Refusal reason) {
             out.accept("refused with " + status + ": " + reason);
         }
 

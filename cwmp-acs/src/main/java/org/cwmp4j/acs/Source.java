@@ -1,0 +1,19 @@
+package org.cwmp4j.acs;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+
+/** Where a POST came from, as far as limits go: an IPv4 address, or the /64 of an IPv6 one, all of which one subscriber has. */
+record Source(String text) {
+    private static final int PREFIX = 8;
+
+    static Source of(InetSocketAddress remote) {
+        InetAddress address = remote.getAddress();
+        if (address instanceof Inet6Address) {
+            return new Source(Arrays.toString(Arrays.copyOf(address.getAddress(), PREFIX)));
+        }
+        return new Source(address == null ? remote.getHostString() : address.getHostAddress());
+    }
+}
