@@ -3,6 +3,8 @@ package org.cwmp4j.cpe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import org.cwmp4j.http.ContentCoding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which ACS a session goes to, and as whom. Values of ManagementServer. as they were when the session began (C-DM-05).
@@ -11,8 +13,14 @@ import java.util.Objects;
  * @param username empty for none
  * @param password empty for none; never shown
  * @param deadline how long the engine waits for the response to a POST, connecting included; 30 seconds or more (C-HTTP-15)
+ * @param compression of what is sent (C-HTTP-30); {@code null} for none
  */
-public record AcsTarget(URI url, String username, String password, Duration deadline) {
+public record AcsTarget(
+        URI url,
+        String username,
+        String password,
+        Duration deadline,
+        @Nullable ContentCoding compression) {
     /** The shortest wait that the standard allows (TR-069 A6C1 3.4.2). */
     public static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(30);
 
@@ -23,6 +31,11 @@ public record AcsTarget(URI url, String username, String password, Duration dead
         if (deadline.compareTo(SHORTEST_DEADLINE) < 0) {
             throw new IllegalArgumentException("deadline: expected 30 s or more, got " + deadline);
         }
+    }
+
+    /** Without compression. */
+    public AcsTarget(URI url, String username, String password, Duration deadline) {
+        this(url, username, password, deadline, null);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record AgentConfig(
         CpeRuntime runtime,
         DeviceId device,
+        String software,
         List<CwmpVersion> versions,
         @Nullable Long sessionTimeout,
         boolean strict,

@@ -44,6 +44,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     private final AgentMemory memory;
     private final EventQueue events;
     private final VersionMemory versions;
+    private final CompressionMemory compression;
     private final CallQueue calls;
     private final MethodTable methods;
     private final Restarts restarts;
@@ -53,8 +54,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     private final ConnectionRequests connectionRequests;
     private final AgentTimer sessionDeadline;
     private final long started;
-    private List<CompletableFuture<SessionResult>> waiters = new ArrayList<>(0);
-    private List<CompletableFuture<SessionResult>> served = new ArrayList<>(0);
+    private final InformWaiters waiters;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private CpeStatus.Phase phase = CpeStatus.Phase.IDLE;
     private boolean closing;
@@ -71,7 +71,10 @@ final class AgentCore implements MethodTable.OwnMethods {
         this.observer = new ObserverGuard(config.observer());
         this.memory = new AgentMemory(state, deadlines, config.limits().store());
         this.events = new EventQueue(state.found(EventQueue.SECTION));
-        this.versions = new VersionMemory(config.versions(), time().ticker());
+        this.versions = new VersionMemory(
+                config.versions(), config.software(), time(), state.found(VersionMemory.SECTION));
+        this.compression = new CompressionMemory(config.software(), state.found(CompressionMemory.SECTION));
+        this.waiters = new InformWaiters(config.limits(), deadlines);
         this.calls = new CallQueue(config.limits(), deadlines);
         this.restarts = new Restarts(this, state.found(Restarts.SECTION));
         this.methods = new MethodTable(parts.tree().rpcs(), this);
@@ -163,7 +166,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     private void finishClose() {
         phase = CpeStatus.Phase.CLOSED;
         calls.failAll("the agent was closed");
-        waiters.forEach(w -> w.completeExceptionally(new CwmpException("the agent was closed")));
+        waiters.failAll("the agent was closed");
         CompletionStage<Void> unused = memory.record(StateUpdate.NONE)
                 .exceptionally(failure -> {
                     LOG.warn("not recorded before closing: {}", Deadlines.text(failure));
@@ -181,13 +184,22 @@ final class AgentCore implements MethodTable.OwnMethods {
 
     // ---- events
 
-    /** Events of one cause occurred, with what else is to be recorded with them. */
+    /**
+     * Events of one cause occurred, with what else is to be recorded with them. Those that only repeat what waits already do not
+     * end the wait for a retry (C-RETRY-01, C-EVT-07).
+     */
     void raise(List<Event> ofOneCause, StateUpdate more, SessionReason reason) {
+        boolean news = ofOneCause.stream().anyMatch(events::isNews);
         memory.later(events.add(ofOneCause).and(more));
-        planner.want(reason);
+        if (news || !planner.isRetrying()) {
+            planner.want(reason);
+        }
     }
 
     private void settingsChanged(ManagementServerSettings before, ManagementServerSettings after) {
+        if (before.httpCompression() != after.httpCompression()) {
+            memory.later(compression.forget());
+        }
         if (!before.url().equals(after.url()) && !after.url().isEmpty()) { // C-EVT-09
             raise(List.of(Event.of(EventCode.BOOTSTRAP)), introduction(), SessionReason.BOOTSTRAP);
         }
@@ -225,8 +237,7 @@ final class AgentCore implements MethodTable.OwnMethods {
 
     void startSession(Set<SessionReason> reasons) {
         phase = CpeStatus.Phase.IN_SESSION;
-        served = waiters;
-        waiters = new ArrayList<>(0);
+        waiters.sessionStarted();
         SessionRun next = new SessionRun(this, ++sessions, reasons);
         run = next;
         next.begin();
@@ -245,7 +256,8 @@ final class AgentCore implements MethodTable.OwnMethods {
         tree().endSession();
         connectionRequests.sessionEnded();
         if (driver != null) {
-            versions.ended(result.end(), driver.informed(), driver.lastStatus());
+            memory.later(versions.ended(result.end(), driver.informed(), driver.lastStatus()));
+            memory.later(compression.ended(driver.lastStatus()));
         }
         if (result.end().isSuccess()) {
             planner.succeeded();
@@ -260,17 +272,16 @@ final class AgentCore implements MethodTable.OwnMethods {
             }
         }
         memory.flush();
-        List<CompletableFuture<SessionResult>> told = served;
-        served = new ArrayList<>(0);
-        told.forEach(w -> w.complete(result));
+        waiters.sessionEnded().forEach(w -> w.complete(result));
         goOn(result.end().isSuccess());
     }
 
     private void goOn(boolean success) {
         if (closing) {
             finishClose();
-        } else if (success && restarts.afterSession()) {
+        } else if (success && restarts.isDue()) {
             phase = CpeStatus.Phase.REBOOTING;
+            restarts.begin();
         } else {
             resume();
         }
@@ -282,6 +293,8 @@ final class AgentCore implements MethodTable.OwnMethods {
                 .and(events.forget())
                 .and(scheduling.forget())
                 .and(restarts.forget())
+                .and(versions.forget())
+                .and(compression.forget())
                 .and(memory.forget())
                 .and(memory.resetOwed(true));
     }
@@ -294,7 +307,9 @@ final class AgentCore implements MethodTable.OwnMethods {
             result.completeExceptionally(new CwmpException("the agent was closed"));
         } else {
             waiters.add(result);
-            planner.want(SessionReason.REQUESTED);
+            if (!result.isDone()) {
+                planner.want(SessionReason.REQUESTED);
+            }
         }
         return result;
     }
@@ -388,6 +403,10 @@ final class AgentCore implements MethodTable.OwnMethods {
 
     VersionMemory versions() {
         return versions;
+    }
+
+    CompressionMemory compression() {
+        return compression;
     }
 
     CallQueue calls() {

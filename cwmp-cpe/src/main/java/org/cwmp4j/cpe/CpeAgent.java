@@ -119,7 +119,10 @@ public final class CpeAgent {
         return done;
     }
 
-    /** Asks for a session, without an event of its own; the result is that of the next session that begins. */
+    /**
+     * Asks for a session, without an event of its own; the result is that of the next session that begins. Fails if none does
+     * within {@link CpeLimits#call}, or at once if {@link CpeLimits#calls} of them wait.
+     */
     public CompletableFuture<SessionResult> inform() {
         return ask(AgentCore::inform);
     }

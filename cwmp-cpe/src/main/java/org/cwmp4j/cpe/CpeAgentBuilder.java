@@ -175,6 +175,7 @@ public final class CpeAgentBuilder {
         AgentConfig config = new AgentConfig(
                 runtime,
                 info.id(),
+                info.softwareVersion(),
                 versions,
                 sessionTimeout,
                 strict,

@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param method how long the device may take to answer a request of the ACS; then it answers 9002
  * @param store how long a record may take before the session that needs it fails
  * @param ready how long a session waits for changes decided earlier to come into effect (C-SESS-28) before it fails
- * @param call how long a call of the application waits for its answer, over all sessions
- * @param calls how many calls of the application may wait
+ * @param call how long a call of the application waits for its answer, over all sessions; and a request for a session for that
+ * @param calls how many calls of the application may wait, and how many requests for a session
  * @param scheduledInforms how many ScheduleInform calls may wait; 3 or more (C-SI-02)
  * @param close how long closing waits for a running session
  */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.cwmp4j.cpe.state.StateCodec;
 import org.cwmp4j.cpe.state.StateRecord;
@@ -78,12 +79,13 @@ final class Restarts {
         resetAsked = false;
     }
 
-    /**
-     * A session ended well.
-     *
-     * @return whether the device now restarts; the agent goes on when {@link AgentCore#restarted} is called
-     */
-    boolean afterSession() {
+    /** Whether the device is to restart after a session that ended well. */
+    boolean isDue() {
+        return resetAsked || !keys.isEmpty();
+    }
+
+    /** A session ended well and a restart is due; the agent goes on when {@link AgentCore#restarted} is called. */
+    void begin() {
         if (resetAsked) {
             resetAsked = false;
             CompletionStage<Void> unused = core.memory()
@@ -96,13 +98,9 @@ final class Restarts {
                             core.resume();
                         }
                     });
-            return true;
-        }
-        if (!keys.isEmpty()) {
+        } else {
             control("reboot", DeviceControl::reboot, core::restarted);
-            return true;
         }
-        return false;
     }
 
     /** The device's own part of a factory reset, then its restart; also what a power cut has left to do. */
@@ -126,9 +124,7 @@ final class Restarts {
             return;
         }
         LOG.info("{} begins", what);
-        CompletableFuture<Void> unused = CompletableFuture.supplyAsync(
-                        () -> action.apply(control), core.config().runtime().executor())
-                .thenCompose(stage -> stage)
+        CompletionStage<Void> unused = asked(control, action)
                 .whenCompleteAsync(
                         (nothing, failure) -> {
                             if (failure == null) {
@@ -139,5 +135,16 @@ final class Restarts {
                             }
                         },
                         core.serial());
+    }
+
+    /** By the application's executor, which may take no more work. */
+    private CompletionStage<Void> asked(DeviceControl control, Function<DeviceControl, CompletionStage<Void>> action) {
+        try {
+            return CompletableFuture.supplyAsync(
+                            () -> action.apply(control), core.config().runtime().executor())
+                    .thenCompose(stage -> stage);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 }

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * throttled and for retries. On the agent's executor.
  */
 final class SessionPlanner {
+    /** What the retry table does not hold back: itself, the application, and what has a bound of its own (CRQ-17, CRQ-19). */
+    private static final Set<SessionReason> FREE =
+            EnumSet.of(SessionReason.RETRY, SessionReason.REQUESTED, SessionReason.CONNECTION_REQUEST);
+
     private final AgentCore core;
     private final AgentTimer soon;
     private final AgentTimer throttle;
     private final AgentTimer retry;
+    private final SessionBudget budget;
     private final EnumSet<SessionReason> reasons = EnumSet.noneOf(SessionReason.class);
     private boolean busy = true;
     private long failuresSinceStart;
@@ -28,6 +33,7 @@ final class SessionPlanner {
         this.soon = core.timer();
         this.throttle = core.timer();
         this.retry = core.timer();
+        this.budget = new SessionBudget(core.time().ticker());
     }
 
     /** There is a reason for a session. What else happens at this very moment goes into the same one (C-EVT-08). */
@@ -79,6 +85,7 @@ final class SessionPlanner {
     private void look() {
         if (!busy && isAllowed() && isDue()) {
             Set<SessionReason> why = EnumSet.copyOf(reasons);
+            budget.started(isBeforeRetry());
             reasons.clear();
             throttle.cancel();
             retry.cancel();
@@ -102,12 +109,19 @@ final class SessionPlanner {
         if (reasons.isEmpty()) {
             return false;
         }
-        Duration wait = reasons.equals(EnumSet.of(SessionReason.VALUE_CHANGE)) ? throttled() : Duration.ZERO;
+        Duration throttled = reasons.equals(EnumSet.of(SessionReason.VALUE_CHANGE)) ? throttled() : Duration.ZERO;
+        Duration spaced = budget.untilNext(isBeforeRetry());
+        Duration wait = throttled.compareTo(spaced) > 0 ? throttled : spaced;
         if (wait.isZero()) {
             return true;
         }
         throttle.set(wait, this::look);
         return false;
+    }
+
+    /** Whether events alone, which an ACS may have a hand in, cut the wait for a retry short. */
+    private boolean isBeforeRetry() {
+        return retry.isSet() && reasons.stream().noneMatch(FREE::contains);
     }
 
     /** C-NOT-05: counts from the end of the last successful session, and holds back notifications only. */

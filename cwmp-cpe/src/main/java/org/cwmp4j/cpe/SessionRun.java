@@ -106,7 +106,8 @@ final class SessionRun {
                 url,
                 settings.username(),
                 settings.password(),
-                core.config().limits().response());
+                core.config().limits().response(),
+                core.compression().offer(settings));
         SessionSettings session = new SessionSettings(
                 versions,
                 core.config().sessionTimeout(),

@@ -50,6 +50,7 @@ final class AgentFixture {
     List<CwmpVersion> versions = List.of(CwmpVersion.values());
     CpeLimits limits = CpeLimits.DEFAULT;
     DeviceId device = DEVICE;
+    String software = "1";
     ConnectionRequestPolicy policy = ConnectionRequestPolicy.DEFAULT;
 
     @Nullable
@@ -84,7 +85,7 @@ final class AgentFixture {
                 .connectionRequests(source)
                 .build();
         AgentConfig config = new AgentConfig(
-                runtime, device, versions, sessionTimeout, strict, limits, policy, control, vendorMethods, log);
+                runtime, device, software, versions, sessionTimeout, strict, limits, policy, control, vendorMethods, log);
         agent = new CpeAgent(
                 config, store, (state, serial) -> CompletableFuture.completedStage(new AgentParts(tree, tree)));
         agent.start().join();

@@ -71,6 +71,13 @@ public final class EventQueue {
         return entries.stream().anyMatch(e -> !e.sent && e.event.code().equals(code));
     }
 
+    /** Whether this event adds to what waits: its kind may be listed several times, discards all others, or is not there. */
+    public boolean isNews(Event event) {
+        return event.code().equals(EventCode.BOOTSTRAP)
+                || EventRule.of(event.code()).multiple()
+                || !awaits(event.code());
+    }
+
     /** Whether nothing waits. */
     public boolean isEmpty() {
         return entries.isEmpty();

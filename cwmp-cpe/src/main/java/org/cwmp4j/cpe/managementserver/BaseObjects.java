@@ -73,6 +73,7 @@ public final class BaseObjects {
                 Map.entry(at + "SpecVersion", "1.0"),
                 Map.entry(root + "DeviceSummary", root + ":1.0[](Baseline:1)"),
                 Map.entry(root + "RootDataModelVersion", "2.17"),
+                Map.entry(root + "ManagementServer.HTTPCompressionSupported", "GZIP,Deflate"),
                 Map.entry(root + "ManagementServer.SupportedConnReqMethods", "HTTP"));
     }
 

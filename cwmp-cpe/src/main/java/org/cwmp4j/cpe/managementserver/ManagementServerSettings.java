@@ -2,7 +2,9 @@ package org.cwmp4j.cpe.managementserver;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.model.CwmpDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of {@code ManagementServer.} at one moment. A session takes them at its start, so that a change made in it counts
@@ -100,6 +102,11 @@ public final class ManagementServerSettings {
         return values.retryIntervalMultiplier;
     }
 
+    /** HTTPCompression: how the device compresses what it sends; {@code null} for {@code Disabled} (C-HTTP-30). */
+    public @Nullable ContentCoding httpCompression() {
+        return values.httpCompression;
+    }
+
     /** A copy to change. */
     public Builder toBuilder() {
         return values.copy();
@@ -130,6 +137,7 @@ public final class ManagementServerSettings {
         private Duration activeNotificationThrottle = Duration.ZERO;
         private Duration retryMinimumWait = Duration.ofSeconds(5);
         private int retryIntervalMultiplier = 2000;
+        private @Nullable ContentCoding httpCompression;
 
         private Builder() {}
 
@@ -223,6 +231,12 @@ public final class ManagementServerSettings {
             return this;
         }
 
+        /** Default: {@code null}, which is {@code Disabled}. */
+        public Builder httpCompression(@Nullable ContentCoding value) {
+            httpCompression = value;
+            return this;
+        }
+
         Builder parameterKey(String value) {
             parameterKey = value;
             return this;
@@ -251,6 +265,7 @@ public final class ManagementServerSettings {
             copy.activeNotificationThrottle = activeNotificationThrottle;
             copy.retryMinimumWait = retryMinimumWait;
             copy.retryIntervalMultiplier = retryIntervalMultiplier;
+            copy.httpCompression = httpCompression;
             return copy;
         }
     }

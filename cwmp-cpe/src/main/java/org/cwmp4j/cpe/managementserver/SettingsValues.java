@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cwmp4j.cpe.parameter.ParameterTree;
+import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.model.CwmpDateTime;
 import org.cwmp4j.model.data.DataModel;
+import org.jspecify.annotations.Nullable;
 
 /** Settings as the texts of parameters, and back. */
 final class SettingsValues {
+    private static final String DISABLED = "Disabled";
+
     private final String server;
 
     SettingsValues(String root) {
@@ -46,7 +50,12 @@ final class SettingsValues {
         values.put(server + "DefaultActiveNotificationThrottle", seconds(settings.activeNotificationThrottle()));
         values.put(server + "CWMPRetryMinimumWaitInterval", seconds(settings.retryMinimumWait()));
         values.put(server + "CWMPRetryIntervalMultiplier", Integer.toString(settings.retryIntervalMultiplier()));
+        values.put(server + "HTTPCompression", compression(settings.httpCompression()));
         return values;
+    }
+
+    private static String compression(@Nullable ContentCoding coding) {
+        return coding == null ? DISABLED : coding == ContentCoding.GZIP ? "GZIP" : "Deflate";
     }
 
     private static String seconds(Duration duration) {
@@ -75,6 +84,7 @@ final class SettingsValues {
                 .retryMinimumWait(in.seconds("CWMPRetryMinimumWaitInterval"))
                 .retryIntervalMultiplier(
                         (int) in.seconds("CWMPRetryIntervalMultiplier").toSeconds())
+                .httpCompression(ContentCoding.ofToken(in.text("HTTPCompression")).orElse(null))
                 .build();
     }
 

@@ -9,6 +9,8 @@ import org.cwmp4j.cpe.AcsConnection;
 import org.cwmp4j.cpe.AcsReply;
 import org.cwmp4j.cpe.AcsRequest;
 import org.cwmp4j.cpe.AcsTarget;
+import org.cwmp4j.http.ContentCoding;
+import org.cwmp4j.http.ContentCodings;
 import org.cwmp4j.http.ContentType;
 import org.cwmp4j.http.Headers;
 import org.cwmp4j.http.HttpAnswer;
@@ -43,6 +45,7 @@ final class HttpAcsConnection implements AcsConnection {
     private final PatientConnector connector;
     private final SessionCookies cookies;
     private final ReplyReader reader;
+    private final @Nullable ContentCoding compression;
     private volatile @Nullable HttpConnection connection;
     private volatile boolean closed;
 
@@ -54,6 +57,7 @@ final class HttpAcsConnection implements AcsConnection {
             TlsClient tls,
             AcsTarget target) {
         this.loops = loops;
+        this.compression = target.compression();
         this.route = new SessionRoute(target, settings, secrets);
         HttpClientSettings bounds = HttpClientSettings.DEFAULT
                 .withTimeouts(target.deadline(), target.deadline())
@@ -102,12 +106,16 @@ final class HttpAcsConnection implements AcsConnection {
     }
 
     /** An envelope goes with an empty SOAPAction, an empty POST with neither that nor a type (C-HTTP-03 to -06). */
-    private static Post post(AcsRequest request) {
+    private Post post(AcsRequest request) {
         if (request.envelope() == null) {
             return new Post(Headers.empty(), new byte[0]);
         }
         Headers headers = Headers.of("Content-Type", ContentType.SOAP).and("SOAPAction", "");
-        return new Post(headers, ENCODER.encode(request.envelope(), request.encode()));
+        byte[] body = ENCODER.encode(request.envelope(), request.encode());
+        ContentCoding coding = compression;
+        return coding == null
+                ? new Post(headers, body)
+                : new Post(headers.and("Content-Encoding", coding.token()), coding.encode(body)); // C-HTTP-30
     }
 
     private CompletionStage<AcsReply> attempt(Post post) {
@@ -167,6 +175,9 @@ final class HttpAcsConnection implements AcsConnection {
     private HttpCall call(Post post) {
         AcsAddress to = route.address();
         Headers headers = post.headers;
+        if (compression != null) {
+            headers = headers.and("Accept-Encoding", ContentCodings.ACCEPTED);
+        }
         Optional<String> cookie = cookies.header(to.path());
         if (cookie.isPresent()) {
             headers = headers.and("Cookie", cookie.get());

@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.cwmp4j.model.time.SecretSource;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +91,15 @@ public final class FileStateStore implements StateStore {
         }
         try {
             io.execute(this::drain);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) { // usually a RejectedExecutionException
+            List<Task> stranded;
             synchronized (queue) {
                 running = false;
-                queue.remove(task);
+                stranded = List.copyOf(queue);
+                queue.clear();
             }
-            task.fail.accept(new StateException("the executor of " + path + " takes no more work", e));
+            StateException failure = new StateException("the executor of " + path + " takes no more work", e);
+            stranded.forEach(t -> t.fail.accept(failure));
         }
     }
 
@@ -133,9 +135,25 @@ public final class FileStateStore implements StateStore {
         } catch (StateException e) {
             tasks.forEach(t -> t.fail.accept(e));
             return;
+        } catch (RuntimeException e) {
+            // What was half written may or may not be there: nothing more can be promised. Those who wait are told.
+            broken = new StateException("unexpected failure of " + path, e);
+            StateException failure = broken;
+            tasks.forEach(t -> t.fail.accept(failure));
+            return;
         }
-        tasks.forEach(t -> t.done.run());
+        tasks.forEach(FileStateStore::done);
         compactIfLarge();
+    }
+
+    /** What hangs on a stage must not keep the next task from its turn. */
+    private static void done(Task task) {
+        try {
+            task.done.run();
+        } catch (RuntimeException e) {
+            LOG.error("after a record", e);
+            task.fail.accept(new StateException("unexpected failure", e));
+        }
     }
 
     private void write(List<StateRecord> records) {
@@ -176,7 +194,7 @@ public final class FileStateStore implements StateStore {
         try {
             file.compact();
             threshold = Math.max(compactAbove, 4 * file.size());
-        } catch (IOException | StateException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("cannot rewrite {}: {}; it keeps growing", path, e.toString());
             threshold = 2 * file.size();
         }
