@@ -71,8 +71,8 @@ final class AgentCore implements MethodTable.OwnMethods {
         this.observer = new ObserverGuard(config.observer());
         this.memory = new AgentMemory(state, deadlines, config.limits().store());
         this.events = new EventQueue(state.found(EventQueue.SECTION));
-        this.versions = new VersionMemory(
-                config.versions(), config.software(), time(), state.found(VersionMemory.SECTION));
+        this.versions =
+                new VersionMemory(config.versions(), config.software(), time(), state.found(VersionMemory.SECTION));
         this.compression = new CompressionMemory(config.software(), state.found(CompressionMemory.SECTION));
         this.waiters = new InformWaiters(config.limits(), deadlines);
         this.calls = new CallQueue(config.limits(), deadlines);

@@ -26,15 +26,14 @@ final class InformWaiters {
             return;
         }
         Duration limit = limits.call();
-        Scheduler.Cancellable deadline = deadlines
-                .scheduler()
-                .schedule(limit, () -> deadlines.serial().execute(() -> late(waiter, limit)));
+        Scheduler.Cancellable deadline =
+                deadlines.scheduler().schedule(limit, () -> deadlines.serial().execute(() -> late(waiter, limit)));
         waiting.add(waiter);
         CompletableFuture<SessionResult> unused = waiter.whenComplete((result, failure) -> deadline.cancel());
     }
 
     private void late(CompletableFuture<SessionResult> waiter, Duration limit) {
-        if (waiting.remove(waiter)) {
+        if (waiting.removeIf(w -> w == waiter)) {
             waiter.completeExceptionally(new CwmpException("no session began within " + limit));
         }
     }

@@ -71,7 +71,8 @@ final class VersionMemory {
         if (second == 0 || !time.wall().isSet()) {
             return Duration.ZERO;
         }
-        Duration age = Duration.between(Instant.ofEpochSecond(second), time.wall().now());
+        Duration age =
+                Duration.between(Instant.ofEpochSecond(second), time.wall().now());
         return age.isNegative() ? Duration.ZERO : age.compareTo(KEPT) > 0 ? KEPT : age;
     }
 

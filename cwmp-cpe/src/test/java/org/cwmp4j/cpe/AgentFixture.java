@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,7 @@ final class AgentFixture {
     CpeLimits limits = CpeLimits.DEFAULT;
     DeviceId device = DEVICE;
     String software = "1";
+    Executor executor = Runnable::run;
     ConnectionRequestPolicy policy = ConnectionRequestPolicy.DEFAULT;
 
     @Nullable
@@ -80,12 +82,22 @@ final class AgentFixture {
 
     AgentFixture start(StateStore store) {
         life = new Life();
-        CpeRuntime runtime = CpeRuntime.builder(acs, new TimeSource(time, time, life), Runnable::run)
+        CpeRuntime runtime = CpeRuntime.builder(acs, new TimeSource(time, time, life), executor)
                 .random(random)
                 .connectionRequests(source)
                 .build();
         AgentConfig config = new AgentConfig(
-                runtime, device, software, versions, sessionTimeout, strict, limits, policy, control, vendorMethods, log);
+                runtime,
+                device,
+                software,
+                versions,
+                sessionTimeout,
+                strict,
+                limits,
+                policy,
+                control,
+                vendorMethods,
+                log);
         agent = new CpeAgent(
                 config, store, (state, serial) -> CompletableFuture.completedStage(new AgentParts(tree, tree)));
         agent.start().join();

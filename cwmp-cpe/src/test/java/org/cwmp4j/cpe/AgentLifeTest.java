@@ -84,6 +84,23 @@ class AgentLifeTest {
         assertThat(cpe.log.starts.get(1).reasons()).containsExactly(SessionReason.REQUESTED);
     }
 
+    /** As many as calls may wait, and as long. */
+    @Test
+    void informWaitsNeitherForEverNorForEverybody() {
+        cpe.limits = CpeLimits.DEFAULT.withCalls(Duration.ofHours(1), 2);
+        cpe.booted();
+        cpe.tree.settings(s -> s.enableCwmp(false));
+        CompletableFuture<SessionResult> first = cpe.agent.inform();
+        CompletableFuture<SessionResult> second = cpe.agent.inform();
+        assertThat(cpe.agent.inform()).isCompletedExceptionally();
+        cpe.pass(3599);
+        assertThat(first).isNotDone();
+        cpe.pass(1);
+        assertThat(first).isCompletedExceptionally();
+        assertThat(second).isCompletedExceptionally();
+        assertThat(cpe.agent.inform()).as("there is room again").isNotDone();
+    }
+
     @Test
     void statusFollows() {
         assertThat(cpe.start().agent.status().join().phase()).isEqualTo(CpeStatus.Phase.IN_SESSION);

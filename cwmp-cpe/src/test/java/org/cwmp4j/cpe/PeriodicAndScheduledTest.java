@@ -124,6 +124,22 @@ class PeriodicAndScheduledTest {
         assertThat(acs().expect(Inform.class).event()).hasSize(1);
     }
 
+    /** A tick that only repeats what waits already is no news: the retry keeps its time (C-RETRY-01). */
+    @Test
+    @Rule({"C-DM-03", "C-RETRY-01", "C-RETRY-02"})
+    void ticksDoNotCutTheWaitForARetryShort() {
+        periodic(10, CwmpDateTime.UNKNOWN);
+        cpe.booted();
+        cpe.tree.settings(s -> s.retryMinimumWait(Duration.ofHours(1)));
+        cpe.pass(10);
+        acs().expectInform("2 PERIODIC");
+        acs().drop();
+        cpe.pass(3599);
+        acs().expectSilence();
+        cpe.pass(3601);
+        acs().expectInform("2 PERIODIC");
+    }
+
     // ---- ScheduleInform
 
     private void schedule(long delay, String key) {

@@ -223,4 +223,21 @@ class RestartTest {
         assertThat(acs.expect(Inform.class).retryCount()).isZero();
         acs.expectInform("0 BOOTSTRAP", "1 BOOT");
     }
+
+    /** Neither a control that fails nor an executor that takes no more work leaves the agent waiting for a restart. */
+    @Test
+    @Rule("C-RB-01")
+    void aRestartThatNobodyCarriesOutDoesNotStopTheAgent() {
+        cpe.executor = task -> {
+            throw new java.util.concurrent.RejectedExecutionException("shut down");
+        };
+        inSession();
+        acs.ask(new Reboot("now"));
+        acs.empty();
+        acs.expectClosed();
+        assertThat(cpe.agent.status().join().phase()).isEqualTo(CpeStatus.Phase.IDLE);
+        cpe.agent.inform();
+        cpe.settle();
+        acs.expect(Inform.class);
+    }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.cwmp4j.conformance.Rule;
+import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.rpc.Inform;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What comes after a failed session (TR-069 A6C1 3.2.1.1). */
@@ -163,6 +165,7 @@ class RetryTest {
     }
 
     @Test
+    @Rule({"W5", "C-RETRY-02"})
     void retryAfterIsHonouredWithinTheRow() {
         cpe.start();
         acs.status(503, Duration.ofSeconds(60));
@@ -190,6 +193,149 @@ class RetryTest {
         cpe.agent.inform();
         cpe.settle();
         assertThat(acs.envelope().namespace()).as("but not for ever").isEqualTo(CwmpVersion.V1_2.namespace());
+    }
+
+    private void proveTheOldVersion() {
+        cpe.start();
+        acs.status(400);
+        waitForRetry();
+        acs.namespace = CwmpVersion.V1_0.namespace();
+        acs.useVersion = null;
+        acs.finish();
+    }
+
+    private String namespaceOfNext() {
+        if (!acs.isAsked()) {
+            cpe.agent.inform();
+            cpe.settle();
+        }
+        return acs.envelope().namespace();
+    }
+
+    /** No failed session after each restart, only because the ACS is old. */
+    @Test
+    @Rule({"C-RETRY-08", "C-VER-06", "W8"})
+    void anOldAcsIsRememberedOverARestartUntilItsDayIsOver() {
+        proveTheOldVersion();
+        cpe.pass(Duration.ofHours(20));
+        cpe.powerCut();
+        assertThat(namespaceOfNext()).isEqualTo(CwmpVersion.V1_0.namespace());
+        acs.finish();
+        cpe.pass(Duration.ofHours(4));
+        assertThat(namespaceOfNext()).as("a day after the proof").isEqualTo(CwmpVersion.V1_2.namespace());
+        acs.namespace = CwmpVersion.V1_2.namespace();
+        acs.finish();
+        cpe.powerCut();
+        assertThat(namespaceOfNext()).as("proven wrong").isEqualTo(CwmpVersion.V1_2.namespace());
+    }
+
+    @Test
+    @Rule({"C-RETRY-08", "W8"})
+    void otherSoftwareOrAnotherAcsOrAFactoryResetTriesTheNewestAgain() {
+        proveTheOldVersion();
+        cpe.software = "2";
+        cpe.powerCut();
+        assertThat(namespaceOfNext()).as("other software").isEqualTo(CwmpVersion.V1_2.namespace());
+        acs.cut();
+        cpe.software = "1";
+        cpe.powerCut();
+        assertThat(namespaceOfNext()).as("the same as before").isEqualTo(CwmpVersion.V1_0.namespace());
+        acs.finish();
+        cpe.tree.settings(s -> s.url("http://other.example/"));
+        cpe.settle();
+        assertThat(namespaceOfNext()).as("another ACS").isEqualTo(CwmpVersion.V1_2.namespace());
+    }
+
+    /** A factory reset forgets what the ACS could not do. */
+    @Test
+    @Rule("C-FR-01")
+    void aFactoryResetForgetsTheOldVersion() {
+        proveTheOldVersion();
+        cpe.agent.inform();
+        cpe.settle();
+        acs.accept();
+        acs.ask(new org.cwmp4j.model.rpc.FactoryReset());
+        acs.empty();
+        cpe.settle();
+        assertThat(namespaceOfNext()).isEqualTo(CwmpVersion.V1_2.namespace());
+    }
+
+    /** Every way to say no to the newest that counts. */
+    @Test
+    @Rule({"C-RETRY-08", "W8", "C-SESS-20"})
+    void refusalsThatMayMeanAnOldAcs() {
+        var answer = new org.cwmp4j.codec.CodecException.Answer.EndOfSession();
+        var garbage = new org.cwmp4j.codec.CodecException(
+                org.cwmp4j.codec.ErrorKind.NOT_WELL_FORMED, "no XML", "", 0, 0, answer);
+        List<Runnable> refusals = List.of(
+                () -> acs.status(400),
+                () -> acs.status(500),
+                () -> acs.fault(8001),
+                () -> acs.fault(8003),
+                () -> acs.unreadable(garbage),
+                acs::empty);
+        cpe.start();
+        for (Runnable refusal : refusals) {
+            assertThat(acs.envelope().namespace()).isEqualTo(CwmpVersion.V1_2.namespace());
+            refusal.run();
+            waitForRetry();
+            assertThat(acs.envelope().namespace()).isEqualTo(CwmpVersion.V1_0.namespace());
+            acs.status(400);
+            waitForRetry();
+        }
+    }
+
+    // ---- compression
+
+    @Test
+    @Rule({"C-HTTP-30", "C-HTTP-32", "C-DM-10"})
+    void after415NothingIsCompressedUntilSomethingChanges() {
+        cpe.factorySettings = cpe.factorySettings.toBuilder()
+                .httpCompression(ContentCoding.GZIP)
+                .build();
+        cpe.tree = new FakeTree(cpe.factorySettings);
+        cpe.start();
+        assertThat(compression()).isEqualTo(ContentCoding.GZIP);
+        acs.status(415);
+        expectRow(1);
+        waitForRetry();
+        assertThat(compression()).as("under the retry policy, without it").isNull();
+        acs.finish();
+        cpe.powerCut();
+        assertThat(compression()).as("remembered").isNull();
+        acs.finish();
+        cpe.tree.settings(s -> s.httpCompression(ContentCoding.DEFLATE));
+        cpe.agent.inform();
+        cpe.settle();
+        assertThat(compression()).as("set anew").isEqualTo(ContentCoding.DEFLATE);
+        acs.finish();
+        cpe.tree.settings(s -> s.httpCompression(null));
+        cpe.agent.inform();
+        cpe.settle();
+        assertThat(compression()).as("disabled").isNull();
+        acs.finish();
+        cpe.tree.settings(s -> s.httpCompression(ContentCoding.GZIP));
+        cpe.agent.inform();
+        cpe.settle();
+        assertThat(compression()).as("asked for once more").isEqualTo(ContentCoding.GZIP);
+    }
+
+    /** A 415 that has nothing to do with compression changes nothing. */
+    @Test
+    @Rule("C-HTTP-32")
+    void a415ToSomethingPlainIsAFailureLikeAnyOther() {
+        cpe.start();
+        acs.status(415);
+        waitForRetry();
+        cpe.tree.settings(s -> s.httpCompression(ContentCoding.GZIP));
+        acs.finish();
+        cpe.agent.inform();
+        cpe.settle();
+        assertThat(compression()).isEqualTo(ContentCoding.GZIP);
+    }
+
+    private @Nullable ContentCoding compression() {
+        return acs.opened.get(acs.opened.size() - 1).compression();
     }
 
     /** Failures that no old version explains do not make the device forget its own. */

@@ -84,7 +84,8 @@ final class SettingsValues {
                 .retryMinimumWait(in.seconds("CWMPRetryMinimumWaitInterval"))
                 .retryIntervalMultiplier(
                         (int) in.seconds("CWMPRetryIntervalMultiplier").toSeconds())
-                .httpCompression(ContentCoding.ofToken(in.text("HTTPCompression")).orElse(null))
+                .httpCompression(
+                        ContentCoding.ofToken(in.text("HTTPCompression")).orElse(null))
                 .build();
     }
 

@@ -259,6 +259,55 @@ class FileStateStoreTest {
         assertThat(JournalFormat.HEADER + JournalFormat.FRAME + payload).isEqualTo(bytes.length);
     }
 
+    /** Whatever it fails with: who waits is told, and so is who comes later. */
+    @Test
+    void anUnexpectedFailureIsToldToThoseWhoWaitAndThoseWhoCome() {
+        FileStateStore store = FileStateStore.at(file())
+                .secrets(bytes -> {
+                    throw new IllegalStateException("no chance");
+                })
+                .build(Runnable::run);
+        assertThat(store.load().toCompletableFuture()).isCompletedExceptionally();
+        assertThat(store.append(List.of(NUMBER.put("n", 1L))).toCompletableFuture())
+                .isCompletedExceptionally();
+        assertThat(store.close().toCompletableFuture()).isDone();
+    }
+
+    /** An executor that takes no more work: nothing is left waiting, and a later one goes through. */
+    @Test
+    void anExecutorThatRefusesStrandsNobody() {
+        java.util.concurrent.atomic.AtomicReference<RuntimeException> refusal =
+                new java.util.concurrent.atomic.AtomicReference<>();
+        FileStateStore store = FileStateStore.at(file()).build(task -> {
+            if (refusal.get() != null) {
+                throw refusal.get();
+            }
+            task.run();
+        });
+        join(store.load());
+        refusal.set(new IllegalArgumentException("no"));
+        assertThat(store.append(List.of(NUMBER.put("n", 1L))).toCompletableFuture())
+                .isCompletedExceptionally();
+        refusal.set(null);
+        assertThat(store.append(List.of(NUMBER.put("n", 2L))).toCompletableFuture())
+                .isCompleted();
+        join(store.close());
+    }
+
+    /** What hangs on a record may throw; the next task has its turn all the same. */
+    @Test
+    void whatHangsOnARecordCannotSilenceTheStore() {
+        FileStateStore store = store();
+        join(store.load());
+        CompletionStage<Void> first = store.append(List.of(NUMBER.put("n", 1L)));
+        first.thenRun(() -> {
+            throw new IllegalStateException("somebody else's");
+        });
+        assertThat(store.append(List.of(NUMBER.put("n", 2L))).toCompletableFuture())
+                .isCompleted();
+        join(store.close());
+    }
+
     @Test
     void closedStoreRefuses() {
         FileStateStore store = store();
