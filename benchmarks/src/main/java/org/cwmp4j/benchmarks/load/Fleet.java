@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Devices that play one session after the other until they are told to stop. */
 final class Fleet {
     private static final int OK = 204;
+    private static final int STEP_MILLIS = 50;
 
     private final List<LoadDevice> devices;
     private final CountDownLatch running;
@@ -67,7 +68,12 @@ final class Fleet {
         }
     }
 
-    static void rest(Duration time) throws InterruptedException {
+    /** Lets the devices work for that long, and until at least one more session has ended. */
+    void work(Duration time) throws InterruptedException {
+        long before = sessions();
         Thread.sleep(time.toMillis());
+        while (sessions() == before) {
+            Thread.sleep(STEP_MILLIS);
+        }
     }
 }

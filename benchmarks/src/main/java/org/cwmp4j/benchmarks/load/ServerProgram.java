@@ -9,8 +9,10 @@ import java.security.KeyStore;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.cwmp4j.acs.AcsBudget;
 import org.cwmp4j.acs.AcsServer;
 import org.cwmp4j.acs.ListenerOptions;
+import org.cwmp4j.acs.RateLimit;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.benchmarks.load.netty.BareServer;
 import org.cwmp4j.http.tls.TlsIdentity;
@@ -24,6 +26,10 @@ final class ServerProgram {
     static final String BARE = "netty";
     /** Of a key that is made for one run and served on the loopback address only. */
     static final char[] PASSWORD = "measured".toCharArray();
+
+    /** The default, but that all devices share one address here, and each comes as often as it can. */
+    private static final AcsBudget BUDGET =
+            AcsBudget.DEFAULT.withMaxUnprovenPerSource(20_000).withInformsPerDevice(RateLimit.NONE);
 
     private ServerProgram() {}
 
@@ -47,6 +53,7 @@ final class ServerProgram {
         try (AcsServer server = AcsServer.builder()
                 .listen(listener.withMaxConnections(20_000))
                 .authentication(AuthenticationPolicy.none())
+                .budget(BUDGET)
                 .build()) {
             server.start().join();
             serve(server.addresses().get(0));

@@ -106,10 +106,10 @@ public final class SessionsCommand implements Callable<Integer> {
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), (int) child.await("port"));
             Fleet fleet = Fleet.start(devices(loops, address, way));
-            Fleet.rest(Duration.ofSeconds(warmup));
+            fleet.work(Duration.ofSeconds(warmup));
             long sessions = fleet.sessions();
             long cpu = child.ask("cpu");
-            Fleet.rest(Duration.ofSeconds(seconds));
+            fleet.work(Duration.ofSeconds(seconds));
             sessions = fleet.sessions() - sessions;
             cpu = child.ask("cpu") - cpu;
             fleet.stop();
