@@ -14,6 +14,11 @@ authority() { # name
         -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign
 }
 
+selfsigned() { # name: RSA, for suites that need it
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout "$1.key" -subj "/CN=$1" -days 36500 -out "$1.pem" \
+        -addext "subjectAltName=IP:127.0.0.1" 2>/dev/null
+}
+
 issue() { # name, common name, start, end, extensions...
     name=$1 cn=$2 start=$3 end=$4
     shift 4
@@ -47,3 +52,4 @@ issue named other.example $now $far "subjectAltName=DNS:acs.example,DNS:*.wild.e
 issue common cn.example $now $far
 issue expired x $now 20210101000000Z "subjectAltName=IP:127.0.0.1"
 issue client x $now $far "subjectAltName=IP:127.0.0.1" "extendedKeyUsage=clientAuth"
+selfsigned rsa

@@ -5,16 +5,17 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.ssl.SslHandler;
 import org.cwmp4j.http.tls.TlsClient;
 
 /** The handlers of a client's channel: TLS where wanted, HTTP, our own. */
 final class ClientPipeline extends ChannelInitializer<Channel> {
+    private final TlsHandlers handlers;
     private final HttpClientSettings settings;
     private final Destination to;
     private final ClientExchange exchange;
 
-    ClientPipeline(HttpClientSettings settings, Destination to, ClientExchange exchange) {
+    ClientPipeline(TlsHandlers handlers, HttpClientSettings settings, Destination to, ClientExchange exchange) {
+        this.handlers = handlers;
         this.settings = settings;
         this.to = to;
         this.exchange = exchange;
@@ -24,9 +25,8 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         TlsClient tls = to.tls();
         if (tls != null) {
-            SslHandler ssl = new SslHandler(tls.engine(to.host(), to.port()));
-            ssl.setHandshakeTimeoutMillis(0); // the deadline for the connection covers it
-            channel.pipeline().addLast(ssl);
+            // the deadline for the connection covers the handshake
+            channel.pipeline().addLast(handlers.client(tls, to.host(), to.port(), channel));
         }
         channel.pipeline().addLast(codec(), exchange);
     }

@@ -140,7 +140,8 @@ final class ConnectAttempt {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // our deadline covers it
                 .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new ClientPipeline(connector.settings, proxy == null ? to : to.withoutTls(), first))
+                .handler(new ClientPipeline(
+                        connector.loops.tls(), connector.settings, proxy == null ? to : to.withoutTls(), first))
                 .connect(new InetSocketAddress(address, port));
         Channel channel = connecting.channel();
         open.add(channel);
@@ -176,7 +177,7 @@ final class ConnectAttempt {
     private void tunnelled(Channel channel, InetAddress address, ClientExchange used) {
         ClientExchange inside = new ClientExchange(connector.settings, connector.scheduler, to.authority());
         try {
-            new ClientPipeline(connector.settings, to, inside).replace(channel, used);
+            new ClientPipeline(connector.loops.tls(), connector.settings, to, inside).replace(channel, used);
             secure(channel, address, inside);
         } catch (RuntimeException e) { // TLS cannot be set up so, or the channel is gone
             failed(channel, e);

@@ -8,7 +8,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -38,6 +37,7 @@ public final class HttpServer {
     private static final int BACKLOG = 1024;
 
     private final @Nullable TlsServer tls;
+    private final TlsHandlers handlers;
     private final InetSocketAddress address;
     private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
@@ -50,6 +50,7 @@ public final class HttpServer {
             TimeSource time,
             WireLog log,
             @Nullable TlsServer tls,
+            TlsHandlers handlers,
             InetSocketAddress address) {
         this.address = address;
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -57,6 +58,7 @@ public final class HttpServer {
         this.time = Objects.requireNonNull(time, "time");
         this.log = Objects.requireNonNull(log, "log");
         this.tls = tls;
+        this.handlers = handlers;
     }
 
     /**
@@ -81,8 +83,8 @@ public final class HttpServer {
         try {
             socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             socket.bind(address, BACKLOG);
-            HttpServer server =
-                    new HttpServer(settings, service, time, log, tls, (InetSocketAddress) socket.getLocalAddress());
+            HttpServer server = new HttpServer(
+                    settings, service, time, log, tls, loops.tls(), (InetSocketAddress) socket.getLocalAddress());
             server.channel = server.bootstrap(loops, socket).register().channel();
             return server;
         } catch (UnresolvedAddressException e) {
@@ -163,9 +165,8 @@ public final class HttpServer {
             return;
         }
         if (tls != null) {
-            SslHandler ssl = new SslHandler(tls.engine());
-            ssl.setHandshakeTimeoutMillis(0); // the deadline for the first head covers it
-            child.pipeline().addLast(ssl);
+            child.pipeline()
+                    .addLast(handlers.server(tls, child)); // the deadline for the first head covers the handshake
         }
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(settings.maxHead())

@@ -27,13 +27,18 @@ public final class NettyLoops implements AutoCloseable {
     private final EventLoopGroup group;
     private final ExecutorService resolvers;
     private final ExecutorService workers;
+    private final ExecutorService patient;
     private final TimeSource time;
+    private final TlsHandlers tls;
 
-    private NettyLoops(EventLoopGroup group, ExecutorService resolvers, ExecutorService workers) {
+    private NettyLoops(
+            EventLoopGroup group, ExecutorService resolvers, ExecutorService workers, ExecutorService patient) {
         this.workers = workers;
+        this.patient = patient;
         this.group = group;
         this.resolvers = resolvers;
         this.time = new TimeSource(WallClock.system(), Ticker.system(), new NettyScheduler(group));
+        this.tls = new TlsHandlers(time.ticker(), patient);
     }
 
     /**
@@ -49,7 +54,8 @@ public final class NettyLoops implements AutoCloseable {
         return new NettyLoops(
                 group,
                 pool(RESOLVERS, name + "-dns", new ThreadPoolExecutor.AbortPolicy()),
-                pool(Math.max(2, processors), name + "-work", new ThreadPoolExecutor.CallerRunsPolicy()));
+                pool(Math.max(2, processors), name + "-work", new ThreadPoolExecutor.CallerRunsPolicy()),
+                pool(RESOLVERS, name + "-tls", new ThreadPoolExecutor.AbortPolicy()));
     }
 
     private static ExecutorService pool(int threads, String name, RejectedExecutionHandler whenFull) {
@@ -89,12 +95,20 @@ public final class NettyLoops implements AutoCloseable {
         return resolvers;
     }
 
+    TlsHandlers tls() {
+        return tls;
+    }
+
     /** Ends all threads, closing what is still open; completes when they are gone. Idempotent. */
     public CompletionStage<Void> shutdown() {
         resolvers.shutdownNow();
         workers.shutdown();
+        patient.shutdownNow();
         CompletableFuture<Void> done = new CompletableFuture<>();
-        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).addListener(future -> done.complete(null));
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).addListener(future -> {
+            tls.close();
+            done.complete(null);
+        });
         return done;
     }
 

@@ -1,15 +1,11 @@
 package org.cwmp4j.http.tls;
 
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Objects;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 import org.cwmp4j.http.tls.ClientCertificates.Demand;
 import org.cwmp4j.model.time.WallClock;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +21,10 @@ public final class TlsClient {
     private volatile Current current;
 
     /**
-     * What belongs together. A session that was begun without looking at dates is never resumed once they count: it belongs to a
-     * context of its own.
+     * What belongs together. A session that was begun without looking at dates is never resumed once they count: it belongs to
+     * other engines.
      */
-    private record Current(Half dated, Half undated) {}
-
-    private record Half(SSLContext context, TlsMaterial material) {}
+    private record Current(Engines dated, Engines undated) {}
 
     /**
      * A client that shows no certificate.
@@ -73,53 +67,46 @@ public final class TlsClient {
     }
 
     private Current make(TlsTrust trust, @Nullable TlsIdentity identity) {
-        return new Current(half(trust, identity, true), half(trust, identity, false));
+        return new Current(engines(trust, identity, true), engines(trust, identity, false));
     }
 
-    private Half half(TlsTrust trust, @Nullable TlsIdentity identity, boolean dated) {
-        ServerTrust judge = new ServerTrust(trust, dated);
-        KeyManager[] keys = identity == null ? null : new KeyManager[] {identity.manager()};
-        TlsMaterial material =
-                new TlsMaterial(identity == null ? null : identity.manager(), judge, settings, Demand.NONE);
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, new TrustManager[] {judge}, null);
-            return new Half(context, material);
-        } catch (GeneralSecurityException e) {
-            throw new TlsException("TLS cannot be set up", e);
-        }
+    private Engines engines(TlsTrust trust, @Nullable TlsIdentity identity, boolean dates) {
+        ServerTrust judge = new ServerTrust(trust, dates);
+        return Engines.of(identity, judge, dates && trust.isBlocking(), settings, Demand.NONE);
     }
 
-    private Half half() {
+    private Engines engines() {
         return clock.isSet() ? current.dated() : current.undated();
     }
 
     /** What an engine is made of now. */
     public TlsMaterial material() {
-        return half().material();
+        return engines().material();
     }
 
     /**
      * An engine for one connection, by the JDK.
      *
      * @param host as in the URL: the name to send and to check, or an IP literal, brackets allowed
-     * @throws TlsException if the JDK knows none of the settings' suites
+     * @throws TlsException if the host can be neither
      */
     public SSLEngine engine(String host, int port) {
+        return engines().client(host, port);
+    }
+
+    /**
+     * Which server is asked for (SNI): a name is, an address is not (rule C-TLS-04).
+     *
+     * @param host as in the URL
+     * @throws TlsException if it can be neither
+     */
+    public static List<SNIServerName> serverNames(String host) {
         String name = HostName.withoutBrackets(host);
-        SSLEngine engine = half().context().createSSLEngine(name, port);
-        engine.setUseClientMode(true);
         try {
-            SSLParameters parameters = engine.getSSLParameters();
-            settings.apply(parameters);
-            if (!HostName.isIpLiteral(name)) {
-                parameters.setServerNames(List.of(new SNIHostName(HostName.toAscii(name))));
-            }
-            engine.setSSLParameters(parameters);
+            return HostName.isIpLiteral(name) ? List.of() : List.of(new SNIHostName(HostName.toAscii(name)));
         } catch (IllegalArgumentException e) {
-            throw new TlsException("cannot ask " + name + " by these settings: " + e.getMessage(), e);
+            throw new TlsException("no name of a host: " + name, e);
         }
-        return engine;
     }
 
     /** The text of a handshake's failure for people: the innermost cause that says something. */

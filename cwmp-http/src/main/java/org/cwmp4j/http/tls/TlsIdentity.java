@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -54,23 +56,32 @@ public final class TlsIdentity {
     }
 
     /**
-     * Every key of a key store that opens with that password.
+     * Every key of a key store, which open with that password. Of several the peer is shown the first of a kind that it can use.
      *
-     * @throws TlsException if none can be used
+     * @throws TlsException if there is none, or it cannot be used
      */
     public static TlsIdentity ofKeyStore(KeyStore store, char[] password) {
         try {
-            KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+            KeyManagerFactory factory = KeyManagerFactory.getInstance("SunX509");
             factory.init(store, password);
             for (KeyManager manager : factory.getKeyManagers()) {
-                if (manager instanceof X509ExtendedKeyManager extended) {
+                if (manager instanceof X509ExtendedKeyManager extended && hasKey(store)) {
                     return new TlsIdentity(extended);
                 }
             }
         } catch (GeneralSecurityException e) {
             throw new TlsException("the key store cannot be used", e);
         }
-        throw new TlsException("the key store cannot be used", null);
+        throw new TlsException("the key store has no key that can be used", null);
+    }
+
+    private static boolean hasKey(KeyStore store) throws KeyStoreException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     X509ExtendedKeyManager manager() {

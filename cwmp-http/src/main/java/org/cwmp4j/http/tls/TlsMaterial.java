@@ -1,5 +1,6 @@
 package org.cwmp4j.http.tls;
 
+import java.util.List;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.cwmp4j.http.tls.ClientCertificates.Demand;
@@ -13,17 +14,23 @@ public final class TlsMaterial {
     private final @Nullable X509ExtendedKeyManager keys;
     private final @Nullable X509ExtendedTrustManager trust;
     private final TlsSettings settings;
+    private final List<String> suites;
     private final Demand demand;
+    private final boolean blocking;
 
     TlsMaterial(
-            @Nullable X509ExtendedKeyManager keys,
+            @Nullable TlsIdentity identity,
             @Nullable X509ExtendedTrustManager trust,
             TlsSettings settings,
-            Demand demand) {
-        this.keys = keys;
+            List<String> suites,
+            Demand demand,
+            boolean blocking) {
+        this.keys = identity == null ? null : identity.manager();
         this.trust = trust;
         this.settings = settings;
+        this.suites = suites;
         this.demand = demand;
+        this.blocking = blocking;
     }
 
     /** What is shown to the peer; {@code null} for a client that shows nothing. */
@@ -36,14 +43,24 @@ public final class TlsMaterial {
         return trust;
     }
 
-    /** Versions and suites. */
+    /** As chosen. */
     public TlsSettings settings() {
         return settings;
+    }
+
+    /** All suites to offer, by the JDK's names, in order. */
+    public List<String> suites() {
+        return suites;
     }
 
     /** What a server wants of its clients; {@link Demand#NONE} in a client's. */
     public Demand demand() {
         return demand;
+    }
+
+    /** Whether judging a peer may ask others over the network, so that it must not be done on a thread that moves bytes. */
+    public boolean isBlocking() {
+        return blocking;
     }
 
     @Override

@@ -1,13 +1,7 @@
 package org.cwmp4j.http.tls;
 
-import java.security.GeneralSecurityException;
 import java.util.Objects;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
-import org.cwmp4j.http.tls.ClientCertificates.Demand;
 
 /**
  * The server's end of TLS. Asks for client certificates only if told to (rule B-TLS-12). Its identity and the roots of its clients can be
@@ -15,10 +9,7 @@ import org.cwmp4j.http.tls.ClientCertificates.Demand;
  */
 public final class TlsServer {
     private final TlsSettings settings;
-    private volatile Current current;
-
-    /** What belongs together: engines of one context resume only sessions that were begun with the same certificates. */
-    private record Current(SSLContext context, TlsMaterial material) {}
+    private volatile Engines current;
 
     /**
      * A server that asks for no client certificate.
@@ -52,18 +43,14 @@ public final class TlsServer {
         current = make(identity, clients);
     }
 
-    private Current make(TlsIdentity identity, ClientCertificates clients) {
+    private Engines make(TlsIdentity identity, ClientCertificates clients) {
         TlsTrust roots = clients.roots();
-        TlsMaterial material =
-                new TlsMaterial(identity.manager(), roots == null ? null : roots.manager(), settings, clients.demand());
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            TrustManager[] trust = roots == null ? null : new TrustManager[] {roots.manager()};
-            context.init(new KeyManager[] {identity.manager()}, trust, null);
-            return new Current(context, material);
-        } catch (GeneralSecurityException e) {
-            throw new TlsException("TLS cannot be set up", e);
-        }
+        return Engines.of(
+                Objects.requireNonNull(identity, "identity"),
+                roots == null ? null : roots.manager(),
+                roots != null && roots.isBlocking(),
+                settings,
+                clients.demand());
     }
 
     /** What engines are made of now. */
@@ -71,29 +58,20 @@ public final class TlsServer {
         return current.material();
     }
 
-    /**
-     * An engine for one connection, by the JDK.
-     *
-     * @throws TlsException if the JDK knows none of the settings' suites
-     */
+    /** An engine for one connection, by the JDK. Give it to {@link #forbidRenegotiation} once its handshake is over. */
     public SSLEngine engine() {
-        Current now = current;
-        SSLEngine engine = now.context().createSSLEngine();
-        engine.setUseClientMode(false);
-        try {
-            SSLParameters parameters = engine.getSSLParameters();
-            settings.apply(parameters);
-            parameters.setUseCipherSuitesOrder(true);
-            engine.setSSLParameters(parameters);
-        } catch (IllegalArgumentException e) {
-            throw new TlsException("cannot serve by these settings: " + e.getMessage(), e);
+        return current.server();
+    }
+
+    /**
+     * Keeps the peer of an engine of the JDK from shaking hands again (RFC 7525 3.5, rule C-TLS-05), which in TLS 1.2 any client could
+     * do as often as it likes. An engine of anybody else's is left as it is.
+     *
+     * @param engine whose first handshake is over
+     */
+    public static void forbidRenegotiation(SSLEngine engine) {
+        if (!engine.getSession().getProtocol().equals("TLSv1.3")) {
+            engine.setEnabledCipherSuites(new String[0]); // another handshake finds none to agree on
         }
-        Demand demand = now.material().demand();
-        if (demand == Demand.REQUIRED) {
-            engine.setNeedClientAuth(true);
-        } else if (demand == Demand.WANTED) {
-            engine.setWantClientAuth(true);
-        }
-        return engine;
     }
 }

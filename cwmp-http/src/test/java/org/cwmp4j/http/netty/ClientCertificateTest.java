@@ -22,21 +22,29 @@ import org.cwmp4j.http.tls.ClientCertificates;
 import org.cwmp4j.http.tls.TlsClient;
 import org.cwmp4j.http.tls.TlsIdentity;
 import org.cwmp4j.http.tls.TlsServer;
-import org.cwmp4j.http.tls.TlsSettings;
 import org.cwmp4j.model.time.WallClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a server learns of who calls. */
 @ExtendWith(LeakCheck.class)
+@ParameterizedClass
+@MethodSource("org.cwmp4j.http.netty.TlsPair#all")
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ClientCertificateTest {
     private static final NettyLoops LOOPS = NettyLoops.start(1, "test-mtls");
 
     private final BlockingQueue<List<X509Certificate>> seen = new LinkedBlockingQueue<>();
+
+    @Parameter
+    TlsPair pair;
+
     private HttpServer server;
     private HttpConnection connection;
 
@@ -106,7 +114,7 @@ class ClientCertificateTest {
                 LOOPS.time(),
                 new InetSocketAddress("127.0.0.1", 0),
                 HttpServerSettings.DEFAULT,
-                new TlsServer(Certificates.identity("named"), TlsSettings.DEFAULT, clients),
+                new TlsServer(Certificates.identity("named"), pair.server(), clients),
                 WireLog.off(),
                 (head, peer) -> {
                     seen.add(peer.certificates());
@@ -115,7 +123,7 @@ class ClientCertificateTest {
     }
 
     private void ask(TlsIdentity identity) throws Exception {
-        TlsClient tls = new TlsClient(Certificates.trust("root"), identity, TlsSettings.DEFAULT, WallClock.system());
+        TlsClient tls = new TlsClient(Certificates.trust("root"), identity, pair.client(), WallClock.system());
         connection = new HttpConnector(LOOPS, LOOPS.scheduler(), HttpClientSettings.DEFAULT, WireLog.off())
                 .connect("127.0.0.1", server.address().getPort(), tls)
                 .toCompletableFuture()

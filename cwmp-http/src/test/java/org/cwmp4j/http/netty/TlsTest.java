@@ -39,16 +39,25 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handshakes between our two ends. */
 @ExtendWith(LeakCheck.class)
+@ParameterizedClass
+@MethodSource("org.cwmp4j.http.netty.TlsPair#all")
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TlsTest {
     private static final NettyLoops LOOPS = NettyLoops.start(1, "test-tls");
 
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T00:00:00Z"));
+
+    @Parameter
+    TlsPair pair;
+
     private HttpServer server;
     private HttpConnection connection;
 
@@ -71,14 +80,14 @@ class TlsTest {
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
     @Rule({"B-TLS-01", "C-TLS-02"})
     void bothVersionsCarryBytes(String version) throws Exception {
-        serve("named", TlsSettings.DEFAULT.withProtocols(version));
-        assertThat(exchange(client("root", TlsSettings.DEFAULT))).isEqualTo("hello");
+        serve("named", pair.server().withProtocols(version));
+        assertThat(exchange(client("root", pair.client()))).isEqualTo("hello");
     }
 
     @Test
     @Rule({"C-TLS-02", "C-TLS-05"})
     void olderVersionsAreOff() throws Exception {
-        SSLEngine engine = client("root", TlsSettings.DEFAULT).engine("acs.example", 443);
+        SSLEngine engine = client("root", pair.client()).engine("acs.example", 443);
         assertThat(engine.getEnabledProtocols()).containsExactlyInAnyOrder("TLSv1.3", "TLSv1.2");
         SSLEngine theirs = new TlsServer(Certificates.identity("named"), TlsSettings.DEFAULT).engine();
         assertThat(theirs.getEnabledProtocols()).containsExactlyInAnyOrder("TLSv1.3", "TLSv1.2");
@@ -87,30 +96,30 @@ class TlsTest {
     @Test
     @Rule({"C-TLS-07", "C-TLS-03"})
     void aServerOfAnotherRootIsRefused() throws Exception {
-        serve("named", TlsSettings.DEFAULT);
-        assertThat(failure(client("stranger", TlsSettings.DEFAULT))).isEqualTo(Kind.TLS);
+        serve("named", pair.server());
+        assertThat(failure(client("stranger", pair.client()))).isEqualTo(Kind.TLS);
     }
 
     @Test
     @Rule({"C-TLS-08", "C-TLS-09"})
     void aServerOfAnotherNameIsRefused() throws Exception {
-        serve("common", TlsSettings.DEFAULT);
-        assertThat(failure(client("root", TlsSettings.DEFAULT))).isEqualTo(Kind.TLS);
+        serve("common", pair.server());
+        assertThat(failure(client("root", pair.client()))).isEqualTo(Kind.TLS);
     }
 
     @Test
     void aClientsCertificateIsNoServers() throws Exception {
-        serve("client", TlsSettings.DEFAULT);
-        assertThat(failure(client("root", TlsSettings.DEFAULT))).isEqualTo(Kind.TLS);
+        serve("client", pair.server());
+        assertThat(failure(client("root", pair.client()))).isEqualTo(Kind.TLS);
         time.setKnown(false);
-        assertThat(failure(client("root", TlsSettings.DEFAULT))).isEqualTo(Kind.TLS);
+        assertThat(failure(client("root", pair.client()))).isEqualTo(Kind.TLS);
     }
 
     @Test
     @Rule("C-TLS-11")
     void datesCountOnlyWhileTheClockIsSet() throws Exception {
-        serve("expired", TlsSettings.DEFAULT);
-        TlsClient client = client("root", TlsSettings.DEFAULT);
+        serve("expired", pair.server());
+        TlsClient client = client("root", pair.client());
         assertThat(failure(client)).isEqualTo(Kind.TLS);
         time.setKnown(false);
         assertThat(exchange(client)).isEqualTo("hello");
@@ -120,17 +129,17 @@ class TlsTest {
     @Rule("C-TLS-11")
     void withoutAClockChainAndNameAreCheckedAllTheSame() throws Exception {
         time.setKnown(false);
-        serve("expired", TlsSettings.DEFAULT);
-        assertThat(failure(client("stranger", TlsSettings.DEFAULT))).isEqualTo(Kind.TLS);
+        serve("expired", pair.server());
+        assertThat(failure(client("stranger", pair.client()))).isEqualTo(Kind.TLS);
         server.close(Duration.ZERO);
-        serve("common", TlsSettings.DEFAULT);
-        assertThat(failure(client("root", TlsSettings.DEFAULT))).isEqualTo(Kind.TLS);
+        serve("common", pair.server());
+        assertThat(failure(client("root", pair.client()))).isEqualTo(Kind.TLS);
     }
 
     @Test
     @Rule("C-TLS-04")
     void namesAreIndicatedAndAddressesAreNot() {
-        TlsClient client = client("root", TlsSettings.DEFAULT);
+        TlsClient client = client("root", pair.client());
         assertThat(names(client.engine("acs.example", 443))).containsExactly(new SNIHostName("acs.example"));
         assertThat(names(client.engine("localhost", 443))).containsExactly(new SNIHostName("localhost"));
         assertThat(names(client.engine("127.0.0.1", 443))).isEmpty();
@@ -141,14 +150,14 @@ class TlsTest {
     @Rule("B-TLS-06")
     void suitesCanBeChosen() throws Exception {
         String suite = "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256";
-        TlsSettings only = TlsSettings.DEFAULT.withProtocols("TLSv1.2").withCipherSuites(suite);
+        TlsSettings only = pair.server().withProtocols("TLSv1.2").withCipherSuites(suite);
         SSLEngine engine = client("root", only).engine("acs.example", 443);
         assertThat(engine.getEnabledCipherSuites()).containsExactly(suite);
         serve("named", only);
-        assertThat(exchange(client("root", TlsSettings.DEFAULT))).isEqualTo("hello");
+        assertThat(exchange(client("root", pair.client()))).isEqualTo("hello");
         assertThat(failure(client(
                         "root",
-                        TlsSettings.DEFAULT
+                        pair.client()
                                 .withProtocols("TLSv1.2")
                                 .withCipherSuites("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"))))
                 .isEqualTo(Kind.TLS);
@@ -158,10 +167,9 @@ class TlsTest {
     @Rule("B-TLS-06")
     void theMandatorySuiteOfTls12CanBeEnabledWhereTheJdkHasIt() {
         String suite = "TLS_RSA_WITH_AES_128_CBC_SHA";
-        SSLEngine plain = client("root", TlsSettings.DEFAULT).engine("acs.example", 443);
+        SSLEngine plain = client("root", pair.client()).engine("acs.example", 443);
         Assumptions.assumeTrue(List.of(plain.getSupportedCipherSuites()).contains(suite));
-        SSLEngine engine =
-                client("root", TlsSettings.DEFAULT.withCipherSuites(suite)).engine("acs.example", 443);
+        SSLEngine engine = client("root", pair.client().withCipherSuites(suite)).engine("acs.example", 443);
         assertThat(engine.getEnabledCipherSuites()).containsExactly(suite);
     }
 
@@ -169,7 +177,7 @@ class TlsTest {
     void aSilentServerEndsByTheConnectTimeout() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<HttpConnection> connecting = connector()
-                    .connect("127.0.0.1", silent.getLocalPort(), client("root", TlsSettings.DEFAULT))
+                    .connect("127.0.0.1", silent.getLocalPort(), client("root", pair.client()))
                     .toCompletableFuture();
             try (var socket = silent.accept()) {
                 assertThat(socket.getInputStream().read()).isEqualTo(0x16);
@@ -184,7 +192,7 @@ class TlsTest {
     @Test
     void uselessSettingsSaySo() {
         assertThatThrownBy(() -> TlsTrust.of(List.of())).isInstanceOf(TlsException.class);
-        assertThatThrownBy(() -> client("root", TlsSettings.DEFAULT.withCipherSuites("NO_SUCH"))
+        assertThatThrownBy(() -> client("root", pair.client().withCipherSuites("NO_SUCH"))
                         .engine("acs.example", 443))
                 .isInstanceOf(TlsException.class)
                 .hasMessageContaining("NO_SUCH");
