@@ -40,6 +40,7 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
     private final SessionRegistry registry;
     private final Reception reception;
     private final ConnectionRequests requests;
+    private final WakeDesk wakes;
     private final Authentication authentication;
     private final boolean strict;
     private final Limits messageLimits;
@@ -80,6 +81,8 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
                 b.timeouts,
                 b.xmlDeclaration,
                 b.bootstrapRequired,
+                new ProfileDesk(b.profiles),
+                b.bootstrapPolicy,
                 time,
                 b.random,
                 b.secrets);
@@ -87,7 +90,13 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
                 b.budget, !b.behindProxy, new Farewells(b.wire, b.budget.maxSessions(), time.ticker()), this::begun);
         reception = new Reception(context, b.budget, registry, b.messageLimits.maxBytes());
         requests = new ConnectionRequests(
-                sender(b), devices, time.ticker(), b.maxConnectionRequests, observers::connectionRequest);
+                sender(b),
+                devices,
+                record -> context.profiles().of(record).connectionRequest(),
+                time.ticker(),
+                b.maxConnectionRequests,
+                observers::connectionRequest);
+        wakes = new WakeDesk(devices, context.profiles(), requests, time);
         authentication = b.authentication.create(
                 b.credentials != null ? b.credentials : new InMemoryCredentialsStore(), time.ticker(), b.secrets);
         strict = b.strict;
@@ -121,7 +130,7 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
 
     /** A device, known or not, in a session or not. */
     public DeviceHandle device(DeviceKey key) {
-        return new DeviceDesk(Objects.requireNonNull(key, "key"), context, registry, requests);
+        return new DeviceDesk(Objects.requireNonNull(key, "key"), context, registry, requests, wakes);
     }
 
     /** The devices that are in a session with this server. */

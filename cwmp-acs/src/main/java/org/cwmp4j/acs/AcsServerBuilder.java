@@ -16,6 +16,7 @@ import org.cwmp4j.acs.device.DeviceStore;
 import org.cwmp4j.acs.device.InMemoryDeviceStore;
 import org.cwmp4j.acs.operation.InMemoryOperationStore;
 import org.cwmp4j.acs.operation.OperationStore;
+import org.cwmp4j.acs.profile.DeviceProfiles;
 import org.cwmp4j.codec.Limits;
 import org.cwmp4j.http.auth.DigestServerSettings;
 import org.cwmp4j.model.CwmpVersion;
@@ -44,6 +45,8 @@ public final class AcsServerBuilder {
     DeviceStore devices = new InMemoryDeviceStore();
     OperationStore operations = new InMemoryOperationStore();
     FaultPolicy faults = FaultPolicy.goOn();
+    DeviceProfiles profiles = DeviceProfiles.builtIn();
+    BootstrapPolicy bootstrapPolicy = BootstrapPolicy.byProfile();
     SessionLimits limits = SessionLimits.DEFAULT;
     AcsBudget budget = AcsBudget.DEFAULT;
     WireOptions wire = WireOptions.DEFAULT;
@@ -131,6 +134,18 @@ public final class AcsServerBuilder {
     /** What a device's fault does to its session; by default nothing. */
     public AcsServerBuilder faultPolicy(FaultPolicy value) {
         faults = Objects.requireNonNull(value, "policy");
+        return this;
+    }
+
+    /** What is known of kinds of devices; by default {@link DeviceProfiles#builtIn}. */
+    public AcsServerBuilder profiles(DeviceProfiles value) {
+        profiles = Objects.requireNonNull(value, "profiles");
+        return this;
+    }
+
+    /** Which devices are as they came from the factory; by default as their profiles say. */
+    public AcsServerBuilder bootstrapPolicy(BootstrapPolicy value) {
+        bootstrapPolicy = Objects.requireNonNull(value, "policy");
         return this;
     }
 

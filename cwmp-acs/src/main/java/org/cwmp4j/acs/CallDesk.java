@@ -36,6 +36,7 @@ final class CallDesk {
     private final CallQueue queue;
     private final Inform inform;
     private final Duration usualLimit;
+    private final DeviceKind kind;
     private SessionEnd end = SessionEnd.COMPLETED;
     private InformDecision.@Nullable Redirect redirect;
     private boolean handlerDone;
@@ -48,12 +49,13 @@ final class CallDesk {
     private CompletionStage<?> before = CompletableFuture.completedFuture(null);
     private CompletionStage<?> records = CompletableFuture.completedFuture(null);
 
-    CallDesk(ServerContext server, LiveSession session, Inform inform, SessionContext context) {
+    CallDesk(ServerContext server, LiveSession session, Inform inform, SessionContext context, DeviceKind kind) {
         this.server = server;
         this.session = session;
         this.device = Objects.requireNonNull(session.info().device(), "device");
         this.inform = inform;
         this.context = context;
+        this.kind = kind;
         this.queue = new CallQueue(server.limits().maxQueuedCalls());
         Duration limit = server.limits().call();
         this.usualLimit = limit.compareTo(context.idle()) < 0 ? context.idle() : limit;
@@ -142,6 +144,8 @@ final class CallDesk {
             give(call);
         } else if (finishing || (handlerDone && session.isServerClosing())) {
             nothing();
+        } else if (handlerDone && isHeldOff()) {
+            nothing(); // operations wait (quirk D20)
         } else if (handlerDone) {
             claim();
         }
@@ -153,12 +157,13 @@ final class CallDesk {
         session.step(new SessionInput.CallReady(call.toMachine(++calls, limit(call.wanted()))));
     }
 
-    /** What the device may take for a call that says nothing of it (H11). */
+    /** What the device may take for a call that says nothing of it (H11): by the application, by its profile, or as usual. */
     private Duration limit(CpeMethod<?> method) {
         try {
             return server.timeouts()
                     .limit(session.info(), inform, method)
                     .filter(limit -> !limit.isNegative() && !limit.isZero())
+                    .or(() -> kind.profile().timing().timeout(method.name()))
                     .orElse(usualLimit);
         } catch (RuntimeException e) {
             LOG.error("response timeouts failed for {}", device, e);
@@ -173,6 +178,10 @@ final class CallDesk {
                 target == null
                         ? new SessionInput.NothingToCall(end)
                         : new SessionInput.Redirected(target.status(), target.header()));
+    }
+
+    private boolean isHeldOff() {
+        return !kind.holdOff(server.time().wall().now()).isZero();
     }
 
     private void claim() {

@@ -20,7 +20,8 @@ import org.cwmp4j.model.rpc.CpeMethod;
 import org.cwmp4j.model.rpc.MethodResponse;
 
 /** One device's door into the server. */
-record DeviceDesk(DeviceKey key, ServerContext server, SessionRegistry registry, ConnectionRequests requests)
+record DeviceDesk(
+        DeviceKey key, ServerContext server, SessionRegistry registry, ConnectionRequests requests, WakeDesk wakes)
         implements DeviceHandle {
     @Override
     public CompletableFuture<Optional<DeviceRecord>> record() {
@@ -52,7 +53,7 @@ record DeviceDesk(DeviceKey key, ServerContext server, SessionRegistry registry,
             CompletionStage<SessionEnd> ended = live.ended();
             ended.thenAccept(cause -> wakeIfQueued(id));
         } else {
-            requests.request(key);
+            wakes.wake(key);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.profile.DeviceProfile;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.SoapHeader;
@@ -31,6 +32,18 @@ public interface DeviceSession {
 
     /** The version of CWMP that the session uses; calls that it lacks are refused. */
     CwmpVersion version();
+
+    /** What is known of how the device departs from the standard. */
+    DeviceProfile profile();
+
+    /** Whether the device is as it came from the factory, by the server's {@link BootstrapPolicy}. */
+    boolean bootstrap();
+
+    /**
+     * How long the device must still be left alone after its boot, as its profile says (quirk D20); zero for not at all. Until then
+     * operations wait; the application's own calls do not.
+     */
+    Duration holdOff();
 
     /** Where the messages so far deviated from the standard; at most the first 1,000. */
     List<Deviation> deviations();

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.DeviceRecord;
+import org.cwmp4j.acs.profile.DeviceProfile;
 import org.cwmp4j.acs.session.SessionInput;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.http.auth.Credentials;
@@ -32,8 +33,20 @@ final class InformDesk {
         this.server = server;
     }
 
+    /**
+     * What became of it.
+     *
+     * @param input for the machine
+     * @param kind of device
+     */
+    record Verdict(SessionInput input, DeviceKind kind) {
+        static Verdict failed(SessionInput input) {
+            return new Verdict(input, DeviceKind.UNKNOWN);
+        }
+    }
+
     /** Never fails; an accepted Inform is recorded. */
-    CompletionStage<SessionInput> decide(
+    CompletionStage<Verdict> decide(
             SessionInfo info,
             Inform inform,
             CwmpVersion version,
@@ -42,23 +55,42 @@ final class InformDesk {
         DeviceKey key = info.device();
         if (key == null) {
             LOG.debug("session {}: {} may not speak for {}", info.id(), info.identity(), info.deviceId());
-            return done(new SessionInput.InformRefused(403)); // A-AUTH-13
+            return CompletableFuture.completedFuture(Verdict.failed(new SessionInput.InformRefused(403))); // A-AUTH-13
         }
         return stage(() -> server.devices().find(key))
-                .thenCompose(previous -> ask(new InformRequest(
-                                key,
-                                inform,
-                                version,
-                                Optional.ofNullable(info.identity()),
-                                certificates,
-                                info.remote(),
-                                previous,
-                                deviations))
-                        .thenCompose(decision -> act(decision, previous, key, inform, version)))
+                .thenCompose(previous -> {
+                    DeviceProfile profile = server.profiles().of(inform, previous);
+                    return decide(new InformRequest(
+                            key,
+                            inform,
+                            version,
+                            Optional.ofNullable(info.identity()),
+                            certificates,
+                            info.remote(),
+                            previous,
+                            profile,
+                            isBootstrap(inform, previous, profile),
+                            deviations));
+                })
                 .exceptionally(failure -> {
                     LOG.error("device store failed for {}", key, Application.unwrap(failure));
-                    return new SessionInput.RecordFailed();
+                    return Verdict.failed(new SessionInput.RecordFailed());
                 });
+    }
+
+    private boolean isBootstrap(Inform inform, Optional<DeviceRecord> previous, DeviceProfile profile) {
+        try {
+            return server.bootstrapPolicy().isBootstrap(inform, previous, profile);
+        } catch (RuntimeException e) {
+            LOG.error("bootstrap policy failed: going by the event", e);
+            return has(inform, EventCode.BOOTSTRAP);
+        }
+    }
+
+    private CompletionStage<Verdict> decide(InformRequest request) {
+        DeviceRecord record = record(request, server.time().wall().now());
+        DeviceKind kind = new DeviceKind(request.profile(), request.bootstrap(), record.bootedAt());
+        return ask(request).thenCompose(decision -> act(decision, record)).thenApply(input -> new Verdict(input, kind));
     }
 
     /** A stage even if the store throws. */
@@ -71,7 +103,7 @@ final class InformDesk {
     }
 
     private CompletionStage<InformDecision> ask(InformRequest request) {
-        if (server.bootstrapRequired() && request.previous().isEmpty() && !has(request.inform(), EventCode.BOOTSTRAP)) {
+        if (server.bootstrapRequired() && request.previous().isEmpty() && !request.bootstrap()) {
             return CompletableFuture.completedFuture(
                     InformDecision.fault(FaultCode.ACS_INVALID_ARGUMENTS, "BOOTSTRAP expected"));
         }
@@ -88,12 +120,7 @@ final class InformDesk {
         return InformDecision.fault(FaultCode.ACS_INTERNAL_ERROR, "Internal error"); // B-ROB-08
     }
 
-    private CompletionStage<SessionInput> act(
-            @Nullable InformDecision decision,
-            Optional<DeviceRecord> previous,
-            DeviceKey key,
-            Inform inform,
-            CwmpVersion version) {
+    private CompletionStage<SessionInput> act(@Nullable InformDecision decision, DeviceRecord record) {
         if (decision instanceof InformDecision.Fault fault) {
             return done(new SessionInput.InformFaulted(fault.code(), fault.text()));
         }
@@ -104,10 +131,8 @@ final class InformDesk {
             return done(new SessionInput.Redirected(redirect.status(), redirect.header()));
         }
         if (decision == null) {
-            return act(faultOf(new NullPointerException("no decision")), previous, key, inform, version);
+            return act(faultOf(new NullPointerException("no decision")), record);
         }
-        DeviceRecord record =
-                record(previous, key, inform, version, server.time().wall().now());
         return stage(() -> server.devices().save(record)).thenApply(saved -> new SessionInput.InformAccepted());
     }
 
@@ -116,8 +141,9 @@ final class InformDesk {
     }
 
     /** BOOTSTRAP puts all in doubt that was known (A-INF-15); unknown parameters do not matter (A-INF-14). */
-    private static DeviceRecord record(
-            Optional<DeviceRecord> previous, DeviceKey key, Inform inform, CwmpVersion version, Instant now) {
+    private static DeviceRecord record(InformRequest request, Instant now) {
+        Inform inform = request.inform();
+        Optional<DeviceRecord> previous = request.previous();
         String url = inform.parameterList().stream()
                 .filter(p -> p.name().endsWith(URL_PARAMETER))
                 .map(ParameterValue::text)
@@ -125,9 +151,10 @@ final class InformDesk {
                 .orElse(previous.map(DeviceRecord::connectionRequestUrl).orElse(null));
         Credentials credentials =
                 previous.map(DeviceRecord::connectionRequestCredentials).orElse(null);
-        boolean stale = has(inform, EventCode.BOOTSTRAP)
-                || previous.map(DeviceRecord::stale).orElse(false);
-        return new DeviceRecord(key, inform, now, version, url, credentials, stale);
+        boolean stale = request.bootstrap() || previous.map(DeviceRecord::stale).orElse(false);
+        boolean booted = has(inform, EventCode.BOOT) || has(inform, EventCode.BOOTSTRAP);
+        Instant bootedAt = booted ? now : previous.map(DeviceRecord::bootedAt).orElse(null);
+        return new DeviceRecord(request.device(), inform, now, request.version(), url, credentials, stale, bootedAt);
     }
 
     static boolean has(Inform inform, EventCode code) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.DeviceRecord;
+import org.cwmp4j.acs.profile.DeviceProfile;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.rpc.Inform;
@@ -22,6 +23,8 @@ import org.cwmp4j.model.rpc.Inform;
  * @param peerCertificates the TLS client's chain, leaf first; empty without one, and where the listener does not ask for it
  * @param remote where the Inform came from
  * @param previous what was known of the device before; empty if it never informed
+ * @param profile the device's known departures from the standard
+ * @param bootstrap whether the device is as it came from the factory, by the server's {@link BootstrapPolicy}
  * @param deviations where the message deviates from the standard
  */
 public record InformRequest(
@@ -32,6 +35,8 @@ public record InformRequest(
         List<X509Certificate> peerCertificates,
         InetSocketAddress remote,
         Optional<DeviceRecord> previous,
+        DeviceProfile profile,
+        boolean bootstrap,
         List<Deviation> deviations) {
     public InformRequest {
         Objects.requireNonNull(device, "device");
@@ -41,6 +46,7 @@ public record InformRequest(
         peerCertificates = List.copyOf(peerCertificates);
         Objects.requireNonNull(remote, "remote");
         Objects.requireNonNull(previous, "previous");
+        Objects.requireNonNull(profile, "profile");
         deviations = List.copyOf(deviations);
     }
 }

@@ -22,10 +22,8 @@ import org.cwmp4j.acs.session.SessionState.Recording;
 import org.cwmp4j.acs.session.Transition;
 import org.cwmp4j.codec.DecodedEnvelope;
 import org.cwmp4j.codec.Deviation;
-import org.cwmp4j.codec.EncodeContext;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.codec.SoapHeader;
-import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.concurrent.SerialExecutor;
 import org.cwmp4j.model.rpc.Inform;
 import org.cwmp4j.model.time.Scheduler.Cancellable;
@@ -53,6 +51,7 @@ final class LiveSession {
     private volatile SessionInfo info;
     private volatile SessionState state = SessionMachine.START;
     private volatile boolean cookieReturned;
+    private volatile DeviceKind kind = DeviceKind.UNKNOWN;
     private volatile @Nullable SessionView view;
     private volatile @Nullable CallDesk calls;
     private volatile @Nullable Object connection;
@@ -125,6 +124,11 @@ final class LiveSession {
 
     CompletableFuture<SessionEnd> ended() {
         return ended;
+    }
+
+    /** How long the device must still be left alone (quirk D20). */
+    Duration holdOff() {
+        return kind.holdOff(server.time().wall().now());
     }
 
     boolean isServerClosing() {
@@ -296,9 +300,8 @@ final class LiveSession {
     private void perform(SessionEffect effect) {
         if (effect instanceof SessionEffect.Send send) {
             answer(AcsAnswer.message(
-                    send.envelope(),
-                    EncodeContext.of(send.version(), Direction.ACS_TO_CPE)
-                            .withXmlDeclaration(server.xmlDeclaration())));
+                    Spelling.of(send.envelope(), kind.profile()),
+                    Spelling.of(send.version(), kind.profile()).withXmlDeclaration(server.xmlDeclaration())));
         } else if (effect instanceof SessionEffect.SendEmpty) {
             answer(AcsAnswer.empty());
         } else if (effect instanceof SessionEffect.Redirect redirect) {
@@ -384,10 +387,12 @@ final class LiveSession {
         registry.deciding(this);
         new InformDesk(server)
                 .decide(info, ask.inform(), ask.context().version(), certificates, List.copyOf(informDeviations))
-                .whenComplete((input, impossible) -> run(() -> decided(ask, input)));
+                .whenComplete((verdict, impossible) -> run(() -> decided(ask, verdict)));
     }
 
-    private void decided(SessionEffect.AskDecision ask, SessionInput input) {
+    private void decided(SessionEffect.AskDecision ask, InformDesk.Verdict verdict) {
+        SessionInput input = verdict.input();
+        kind = verdict.kind();
         if (input instanceof SessionInput.InformAccepted && state instanceof Deciding deciding) {
             accept(ask.inform(), deciding.context());
         }
@@ -397,9 +402,10 @@ final class LiveSession {
     /** From here on this is the device's session, and its former one is dead (A-SESS-49). */
     private void accept(Inform inform, SessionContext context) {
         var device = Objects.requireNonNull(info.device(), "device");
-        SessionView made = new SessionView(this, server.application(), info, device, inform, informHeader, context);
+        SessionView made =
+                new SessionView(this, server.application(), info, device, inform, informHeader, context, kind);
         made.add(informDeviations);
-        CallDesk desk = new CallDesk(server, this, inform, context);
+        CallDesk desk = new CallDesk(server, this, inform, context, kind);
         desk.after(registry.accepted(this));
         view = made;
         calls = desk;

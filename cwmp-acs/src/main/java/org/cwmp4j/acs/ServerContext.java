@@ -23,6 +23,8 @@ import org.cwmp4j.model.time.TimeSource;
  * @param timeouts of slow devices
  * @param xmlDeclaration whether messages begin with one
  * @param bootstrapRequired whether a device that never informed must begin with BOOTSTRAP (A-SESS-43)
+ * @param profiles what is known of kinds of devices
+ * @param bootstrapPolicy says which devices came from the factory
  * @param time all clocks
  * @param random for jitter
  * @param secrets for cookies
@@ -41,6 +43,8 @@ record ServerContext(
         ResponseTimeouts timeouts,
         boolean xmlDeclaration,
         boolean bootstrapRequired,
+        ProfileDesk profiles,
+        BootstrapPolicy bootstrapPolicy,
         TimeSource time,
         RandomSource random,
         SecretSource secrets) {}

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.profile.DeviceProfile;
 import org.cwmp4j.acs.session.SessionContext;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.codec.Deviation;
@@ -30,6 +31,7 @@ final class SessionView implements DeviceSession {
     private final Inform inform;
     private final SoapHeader header;
     private final SessionContext context;
+    private final DeviceKind kind;
     private final CompletableFuture<SessionEnd> ended;
     private final List<Deviation> deviations = new ArrayList<>();
 
@@ -40,7 +42,8 @@ final class SessionView implements DeviceSession {
             DeviceKey device,
             Inform inform,
             SoapHeader header,
-            SessionContext context) {
+            SessionContext context,
+            DeviceKind kind) {
         this.session = session;
         this.application = application;
         this.info = info;
@@ -48,6 +51,7 @@ final class SessionView implements DeviceSession {
         this.inform = inform;
         this.header = header;
         this.context = context;
+        this.kind = kind;
         this.ended = application.view(session.ended());
     }
 
@@ -80,6 +84,21 @@ final class SessionView implements DeviceSession {
     @Override
     public CwmpVersion version() {
         return context.version();
+    }
+
+    @Override
+    public DeviceProfile profile() {
+        return kind.profile();
+    }
+
+    @Override
+    public boolean bootstrap() {
+        return kind.bootstrap();
+    }
+
+    @Override
+    public Duration holdOff() {
+        return session.holdOff();
     }
 
     @Override

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.DeviceRecord;
 import org.cwmp4j.acs.device.DeviceStore;
+import org.cwmp4j.acs.profile.ConnectionRequestStyle;
 import org.cwmp4j.http.auth.Credentials;
 import org.cwmp4j.model.time.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class ConnectionRequests {
 
     private final ConnectionRequestSender sender;
     private final DeviceStore devices;
+    private final Function<DeviceRecord, ConnectionRequestStyle> styles;
     private final Ticker ticker;
     private final int maxUnderWay;
     private final BiConsumer<DeviceKey, ConnectionRequestResult> onResult;
@@ -42,6 +45,7 @@ public final class ConnectionRequests {
     /**
      * @param sender sends one request
      * @param devices knows their URLs and credentials
+     * @param styles how each of them wants to be asked
      * @param ticker for the 30 s
      * @param maxUnderWay attempts at a time; further ones get {@link ConnectionRequestVerdict#OVERLOADED}
      * @param onResult told each attempt's result once
@@ -49,11 +53,13 @@ public final class ConnectionRequests {
     public ConnectionRequests(
             ConnectionRequestSender sender,
             DeviceStore devices,
+            Function<DeviceRecord, ConnectionRequestStyle> styles,
             Ticker ticker,
             int maxUnderWay,
             BiConsumer<DeviceKey, ConnectionRequestResult> onResult) {
         this.sender = Objects.requireNonNull(sender, "sender");
         this.devices = Objects.requireNonNull(devices, "devices");
+        this.styles = Objects.requireNonNull(styles, "styles");
         this.ticker = Objects.requireNonNull(ticker, "ticker");
         this.maxUnderWay = maxUnderWay;
         this.onResult = Objects.requireNonNull(onResult, "onResult");
@@ -75,7 +81,7 @@ public final class ConnectionRequests {
             underWay++;
             attempts.put(device, attempt);
         }
-        find(device).handle(ConnectionRequests::target).thenCompose(this::send).whenComplete((result, impossible) -> {
+        find(device).handle(this::target).thenCompose(this::send).whenComplete((result, impossible) -> {
             done(device, attempt, result);
             onResult.accept(device, result);
             attempt.result.complete(result);
@@ -99,7 +105,7 @@ public final class ConnectionRequests {
         }
     }
 
-    private static Object target(Optional<DeviceRecord> found, @Nullable Throwable failure) {
+    private Object target(Optional<DeviceRecord> found, @Nullable Throwable failure) {
         if (failure != null) {
             return noTarget("the device could not be looked up");
         }
@@ -112,10 +118,14 @@ public final class ConnectionRequests {
         if (credentials == null) {
             return noTarget("the device's ConnectionRequestUsername and ConnectionRequestPassword are not known");
         }
+        ConnectionRequestStyle style = styles.apply(record);
+        if (!style.enabled()) {
+            return noTarget("the device's profile says that it takes no connection requests");
+        }
         try {
             URI uri = new URI(url.strip());
             return "http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null
-                    ? new ConnectionRequestTarget(uri, credentials.username(), credentials.password())
+                    ? new ConnectionRequestTarget(uri, credentials.username(), credentials.password(), style)
                     : noTarget("the device's ConnectionRequestURL is no http URL");
         } catch (URISyntaxException e) {
             return noTarget("the device's ConnectionRequestURL is no URL");

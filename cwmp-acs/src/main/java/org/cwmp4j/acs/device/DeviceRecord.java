@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionRequestCredentials as set at the device by the application; {@code null} if unknown
  * @param stale whether all that was known of the device (values, aliases, attributes, connection-request credentials) is in doubt,
  *     since it sent {@code 0 BOOTSTRAP} and the application has not said otherwise (A-INF-15)
+ * @param bootedAt when it last informed of a boot, by the server's clock; {@code null} if never
  */
 public record DeviceRecord(
         DeviceKey key,
@@ -26,7 +27,8 @@ public record DeviceRecord(
         CwmpVersion version,
         @Nullable String connectionRequestUrl,
         @Nullable Credentials connectionRequestCredentials,
-        boolean stale) {
+        boolean stale,
+        @Nullable Instant bootedAt) {
     public DeviceRecord {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(lastInform, "lastInform");
@@ -36,12 +38,19 @@ public record DeviceRecord(
 
     /** With those connection-request credentials; {@code null} for none. */
     public DeviceRecord withConnectionRequestCredentials(@Nullable Credentials value) {
-        return new DeviceRecord(key, lastInform, informedAt, version, connectionRequestUrl, value, stale);
+        return new DeviceRecord(key, lastInform, informedAt, version, connectionRequestUrl, value, stale, bootedAt);
     }
 
     /** In doubt or not. */
     public DeviceRecord withStale(boolean value) {
         return new DeviceRecord(
-                key, lastInform, informedAt, version, connectionRequestUrl, connectionRequestCredentials, value);
+                key,
+                lastInform,
+                informedAt,
+                version,
+                connectionRequestUrl,
+                connectionRequestCredentials,
+                value,
+                bootedAt);
     }
 }

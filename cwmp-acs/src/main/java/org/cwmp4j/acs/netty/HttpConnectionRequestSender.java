@@ -10,6 +10,7 @@ import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestSender;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestTarget;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
+import org.cwmp4j.acs.profile.ConnectionRequestStyle;
 import org.cwmp4j.http.Headers;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connection requests over HTTP (TR-069 A6C1 3.2.2.2): a bare GET, then one with the answer to the device's Digest challenge,
- * never Basic, never a redirect. Many at a time; which go together is the caller's business. Thread-safe.
+ * Basic only to a device whose profile says so (CRQ-29), never a redirect. Many at a time; which go together is the caller's business. Thread-safe.
  */
 public final class HttpConnectionRequestSender implements ConnectionRequestSender {
     private static final HttpClientSettings BOUNDS = HttpClientSettings.DEFAULT
@@ -88,14 +89,20 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
         private final String target;
         private final ClientAuthenticator authenticator;
         private volatile @Nullable HttpConnection connection;
-        private boolean reconnected;
+        private boolean mayReconnect;
 
         Attempt(ConnectionRequestTarget to) {
             url = to.url();
             String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
             target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
-            authenticator = new ClientAuthenticator(
-                    new Credentials(to.username(), to.password()), ClientAuthPolicy.digestOnly(), secrets);
+            authenticator =
+                    new ClientAuthenticator(new Credentials(to.username(), to.password()), policy(to.style()), secrets);
+            mayReconnect = to.style().reconnect();
+        }
+
+        private static ClientAuthPolicy policy(ConnectionRequestStyle style) {
+            ClientAuthPolicy digest = ClientAuthPolicy.digestOnly();
+            return style.basic() ? digest.withBasic(ClientAuthPolicy.BasicUse.WHEN_CHALLENGED) : digest;
         }
 
         CompletionStage<ConnectionRequestResult> get() {
@@ -130,8 +137,8 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             boolean closed = cause instanceof HttpException known
                     && (known.kind() == HttpException.Kind.CLOSED || known.kind() == HttpException.Kind.NOT_SENT);
-            if (closed && used && !reconnected) {
-                reconnected = true;
+            if (closed && used && mayReconnect) {
+                mayReconnect = false;
                 end();
                 connection = null;
                 return get();
