@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.session.SessionEnd;
+import org.cwmp4j.model.DeviceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,13 @@ final class SessionRegistry {
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private boolean closing;
 
-    /** What a connection carried: one session, by its cookie, or several. */
-    private record Carried(String cookie, boolean mixed) {}
+    /** What a connection carried last, by its cookie, and whether all of it was one device's. */
+    private record Carried(String cookie, DeviceId device, @Nullable String identity, boolean mixed) {
+        Carried then(Carried next) {
+            boolean same = device.equals(next.device) && Objects.equals(identity, next.identity);
+            return new Carried(next.cookie, next.device, next.identity, mixed || !same);
+        }
+    }
 
     SessionRegistry(
             AcsBudget budget, boolean connectionsStandIn, Farewells farewells, Consumer<DeviceSession> onBegun) {
@@ -66,7 +73,7 @@ final class SessionRegistry {
     }
 
     /**
-     * The session that a connection stands for: the only one it ever carried. Once the device has returned the cookie, only if it has
+     * The session that a connection stands for: the last of the only device that it ever carried. Once the device has returned the cookie, only if it has
      * proved who it is (H3).
      */
     private @Nullable LiveSession byConnection(Object connection) {
@@ -88,11 +95,9 @@ final class SessionRegistry {
 
     /** Notes that a connection carried a POST of a session. */
     synchronized void carries(Object connection, LiveSession session) {
+        SessionInfo info = session.info();
         byConnection.merge(
-                connection,
-                new Carried(session.cookie(), false),
-                (old, now) ->
-                        new Carried(now.cookie(), old.mixed() || !old.cookie().equals(now.cookie())));
+                connection, new Carried(session.cookie(), info.deviceId(), info.identity(), false), Carried::then);
     }
 
     synchronized void connectionClosed(Object connection) {

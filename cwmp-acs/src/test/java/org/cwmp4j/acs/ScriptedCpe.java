@@ -36,6 +36,7 @@ final class ScriptedCpe {
     final DeviceId id;
     final AcsServer acs;
     Object connection = new Object();
+    InetSocketAddress remote = REMOTE;
 
     @Nullable
     String cookie;
@@ -132,7 +133,7 @@ final class ScriptedCpe {
     /** Posts; the answer may come later. */
     CompletableFuture<AcsAnswer> begin(Payload payload) {
         return acs.exchange(new AcsExchange(
-                        connection, REMOTE, returnsCookies ? cookie : null, identity, List.of(), payload))
+                        connection, remote, returnsCookies ? cookie : null, identity, List.of(), payload))
                 .thenApply(this::take)
                 .toCompletableFuture();
     }
