@@ -34,7 +34,8 @@ final class SessionRegistry {
     private boolean closing;
 
     /** What a connection carried last, by its cookie, and whether all of it was one device's. */
-    private record Carried(String cookie, DeviceId device, @Nullable String identity, boolean mixed) {
+    private record Carried(
+            String cookie, DeviceId device, @Nullable String identity, boolean mixed) {
         Carried then(Carried next) {
             boolean same = device.equals(next.device) && Objects.equals(identity, next.identity);
             return new Carried(next.cookie, next.device, next.identity, mixed || !same);

@@ -71,7 +71,8 @@ class AdmissionTest {
         ScriptedCpe inside = server.cpe("1");
         assertAccepted(inside.inform(EventCode.PERIODIC));
         assertAccepted(server.cpe("2").inform(EventCode.PERIODIC));
-        for (String other : new String[] {"1 BOOT", "2 PERIODIC", "6 CONNECTION REQUEST", "10 AUTONOMOUS TRANSFER COMPLETE"}) {
+        for (String other :
+                new String[] {"1 BOOT", "2 PERIODIC", "6 CONNECTION REQUEST", "10 AUTONOMOUS TRANSFER COMPLETE"}) {
             assertRefusedFor(Refusal.LESS_URGENT, server.cpe("3").inform(new EventCode(other)));
         }
         assertAccepted(server.cpe("3").inform(EventCode.BOOT, new EventCode(urgent)));

@@ -64,7 +64,10 @@ class ReconnectTest {
         String second = cpe.asked().header().id();
         // the same once more, of an answer to a request: the one before had the first ID
         ScriptedCpe same = cpe.reconnect();
-        assertThat(same.post(SoapHeader.ofId(lost.envelope().header().id()), GPV_RESPONSE).envelope().header().id())
+        assertThat(same.post(SoapHeader.ofId(lost.envelope().header().id()), GPV_RESPONSE)
+                        .envelope()
+                        .header()
+                        .id())
                 .isEqualTo(second);
         assertEmpty(cpe.respond(GPV_RESPONSE));
         assertThat(calls).allMatch(CompletableFuture::isDone).hasSize(2);

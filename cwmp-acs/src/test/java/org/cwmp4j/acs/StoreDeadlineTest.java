@@ -86,8 +86,8 @@ class StoreDeadlineTest {
     @Test
     @Rule("H11")
     void aSlowDeviceHasItsOwnTime() {
-        server.builder.responseTimeouts((session, inform, method) ->
-                inform.deviceId().serialNumber().equals("slow")
+        server.builder.responseTimeouts(
+                (session, inform, method) -> inform.deviceId().serialNumber().equals("slow")
                         ? Optional.of(Duration.ofMinutes(10))
                         : Optional.empty());
         server.handler(AcsHandler.ofSession(session -> session.call(GPV)));

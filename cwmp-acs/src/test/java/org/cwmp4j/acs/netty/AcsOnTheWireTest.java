@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcsOnTheWireTest {
     private static final String NAMESPACES = "xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
             + " xmlns:e=\"http://schemas.xmlsoap.org/soap/encoding/\" xmlns:c=\"urn:dslforum-org:cwmp-1-2\"";
-    private static final String INFORM = envelope("<c:Inform><DeviceId><Manufacturer>M</Manufacturer><OUI>001122</OUI>"
+    static final String INFORM = envelope("<c:Inform><DeviceId><Manufacturer>M</Manufacturer><OUI>001122</OUI>"
             + "<ProductClass/><SerialNumber>1</SerialNumber></DeviceId><Event e:arrayType=\"c:EventStruct[1]\">"
             + "<EventStruct><EventCode>1 BOOT</EventCode><CommandKey/></EventStruct></Event>"
             + "<MaxEnvelopes>1</MaxEnvelopes><CurrentTime>2026-11-23T00:00:00Z</CurrentTime><RetryCount>0</RetryCount>"
@@ -62,8 +62,12 @@ class AcsOnTheWireTest {
     }
 
     private static String envelope(String body) {
-        return "<s:Envelope " + NAMESPACES + "><s:Header><c:ID s:mustUnderstand=\"1\">7</c:ID></s:Header><s:Body>"
-                + body + "</s:Body></s:Envelope>";
+        return envelope("7", body);
+    }
+
+    static String envelope(String id, String body) {
+        return "<s:Envelope " + NAMESPACES + "><s:Header><c:ID s:mustUnderstand=\"1\">" + id
+                + "</c:ID></s:Header><s:Body>" + body + "</s:Body></s:Envelope>";
     }
 
     private static AcsServerBuilder builder() {

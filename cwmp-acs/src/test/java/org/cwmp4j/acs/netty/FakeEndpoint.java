@@ -37,6 +37,7 @@ final class FakeEndpoint implements AcsEndpoint {
     volatile Optional<AcsAnswer> screening = Optional.empty();
     volatile Authentication authentication =
             AuthenticationPolicy.none().create(new InMemoryCredentialsStore(), Ticker.system(), SecretSource.secure());
+    volatile Runnable onRead = () -> {};
     volatile DecodeContext reading = DecodeContext.lenient(Direction.CPE_TO_ACS);
 
     @Override
@@ -93,6 +94,7 @@ final class FakeEndpoint implements AcsEndpoint {
 
     @Override
     public DecodeContext decodeContext(@Nullable String contentType) {
+        onRead.run();
         return reading.withContentType(contentType);
     }
 
