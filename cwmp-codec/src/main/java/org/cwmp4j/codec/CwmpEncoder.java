@@ -3,8 +3,11 @@ package org.cwmp4j.codec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.cwmp4j.codec.internal.rows.RowList;
 import org.cwmp4j.codec.internal.write.EnvelopeWriter;
+import org.cwmp4j.codec.internal.write.RowStream;
 import org.cwmp4j.model.Conformance;
 import org.cwmp4j.model.ConformanceException;
 import org.cwmp4j.model.CwmpVersion;
@@ -44,6 +47,38 @@ public final class CwmpEncoder {
     }
 
     /**
+     * Writes an envelope whose rows come one by one, in memory that does not grow with their number. Blocks; neither flushes nor
+     * closes the stream. The lists that stream are those of {@link CwmpDecoder#decode(java.io.InputStream, DecodeContext, RowSink)}.
+     *
+     * <p>The head and each row are checked as {@link #encode(SoapEnvelope, EncodeContext)} checks them. What only all rows together can
+     * break is for the caller to see to: that SetParameterValues names no parameter twice.
+     *
+     * <p>Whatever is thrown, the stream has got nothing or the beginning of a message that nobody can take for a whole one. The
+     * caller closes the connection then.
+     *
+     * @param head the message with an empty list
+     * @param count how many rows there are; the message says so before the first
+     * @param rows of the type that the list of the head has
+     * @throws ConformanceException if the head or a row may not be sent so; says why and where, and shows no values
+     * @throws IllegalArgumentException if there are more rows or fewer, one of another type, or the head has no list that streams
+     * @throws IOException if the stream does
+     */
+    public void encode(SoapEnvelope head, int count, Iterator<?> rows, EncodeContext context, OutputStream sink)
+            throws IOException {
+        RowList<?, ?> list = RowList.of(head.message().name());
+        if (count < 0 || list == null || !list.isHead(head.message())) {
+            throw new IllegalArgumentException(
+                    head.message().name() + ": expected a message with a list that streams, empty so far");
+        }
+        CwmpVersion version = Namespaces.limit(head.namespace(), context.version());
+        if (!context.asReceived()) {
+            List<Violation> body = list.checkHead(head.message(), count, version, context.direction());
+            refuse(withHeader(head, version, context, body));
+        }
+        EnvelopeWriter.write(head, new RowStream.Rows(list, count, rows, version), context, sink);
+    }
+
+    /**
      * What forbids to send an envelope so, namespace and header included; empty if nothing. What the envelope's namespace
      * lacks is a violation even where the context's version has it.
      */
@@ -71,7 +106,10 @@ public final class CwmpEncoder {
         }
         CwmpVersion version = Namespaces.limit(envelope.namespace(), context.version());
         List<Violation> body = Conformance.checkParsed(envelope.message(), version, context.direction());
-        List<Violation> violations = withHeader(envelope, version, context, body);
+        refuse(withHeader(envelope, version, context, body));
+    }
+
+    private static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new ConformanceException(violations);
         }

@@ -30,6 +30,8 @@ public enum ErrorKind {
     TOO_DEEP,
     /** {@link Limits#maxElements()} exceeded. */
     TOO_MANY_ELEMENTS,
+    /** {@link Limits#maxRows()} exceeded. */
+    TOO_MANY_ROWS,
     /** {@link Limits#maxAttributes()} exceeded. */
     TOO_MANY_ATTRIBUTES,
     /** {@link Limits#maxNameLength()} exceeded. */

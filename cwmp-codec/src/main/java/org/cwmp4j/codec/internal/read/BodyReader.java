@@ -21,10 +21,10 @@ final class BodyReader {
     private final Input input;
     private String namespace = "";
 
-    BodyReader(XmlCursor cursor, Refusals refusals) {
+    BodyReader(XmlCursor cursor, Refusals refusals, @Nullable RowDelivery rows) {
         this.cursor = cursor;
         this.refusals = refusals;
-        this.input = new Input(cursor, refusals.isDirectionGiven());
+        this.input = new Input(cursor, refusals.isDirectionGiven(), rows);
     }
 
     /** The CWMP namespace that the message came in; empty if none could be found. */
@@ -71,6 +71,7 @@ final class BodyReader {
         report(bound, kind);
         cursor.argumentsBegin();
         if (row != null) {
+            input.message(name, namespace, refusals.direction());
             return arguments(row);
         }
         String own = kind == Namespaces.Cwmp.FOREIGN ? String.valueOf(bound) : "";

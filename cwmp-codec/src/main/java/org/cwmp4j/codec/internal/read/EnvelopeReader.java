@@ -20,11 +20,12 @@ public final class EnvelopeReader {
     private final BodyReader body;
     private boolean isSoap12;
 
-    public EnvelopeReader(XmlCursor cursor, Refusals refusals) {
+    /** @param rows takes the rows of the message; {@code null} if it is to have them itself */
+    public EnvelopeReader(XmlCursor cursor, Refusals refusals, @Nullable RowDelivery rows) {
         this.cursor = cursor;
         this.refusals = refusals;
         this.header = new HeaderReader(cursor, refusals);
-        this.body = new BodyReader(cursor, refusals);
+        this.body = new BodyReader(cursor, refusals, rows);
     }
 
     /** Reads the whole message. */

@@ -4,19 +4,26 @@ import java.util.Arrays;
 import javax.xml.stream.XMLStreamException;
 import org.cwmp4j.codec.DeviationKind;
 import org.cwmp4j.codec.internal.xml.XmlCursor;
+import org.cwmp4j.model.Direction;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader of arguments works with. Not thread-safe; one for each message. */
 final class Input {
     private final XmlCursor cursor;
     private final Types types;
     private final boolean isActedOn;
+    private final @Nullable RowDelivery rows;
     private Fields[] fields = new Fields[12];
     private boolean defaultNamespaceReported;
 
-    /** @param isActedOn whether somebody will do what the message says */
-    Input(XmlCursor cursor, boolean isActedOn) {
+    /**
+     * @param isActedOn whether somebody will do what the message says
+     * @param rows takes the rows of the message; {@code null} if it is to have them itself
+     */
+    Input(XmlCursor cursor, boolean isActedOn, @Nullable RowDelivery rows) {
         this.cursor = cursor;
         this.isActedOn = isActedOn;
+        this.rows = rows;
         this.types = new Types(cursor);
     }
 
@@ -31,6 +38,19 @@ final class Input {
     /** Whether somebody will do what the message says; nobody will with a captured one. */
     boolean isActedOn() {
         return isActedOn;
+    }
+
+    /** The message's kind is known. */
+    void message(String name, String namespace, @Nullable Direction direction) {
+        if (rows != null) {
+            rows.message(name, namespace, direction);
+        }
+    }
+
+    /** Who takes the members of the list just entered, in place of the message; {@code null} for nobody. */
+    @Nullable
+    RowDelivery rows() {
+        return rows != null && rows.takes(cursor.depth()) ? rows : null;
     }
 
     /** The text of the present element, which is left; also where it stands in one more element of its own. */

@@ -27,12 +27,18 @@ final class ListField extends Field {
         int depth = cursor.depth();
         String declared = cursor.arrayType();
         boolean typeFits = declared != null && arrayType.fits(declared, cursor);
+        RowDelivery rows = in.rows();
         List<Object> members = new ArrayList<>();
         int count = 0;
         while (cursor.child()) {
             if (isMember(in, cursor)) {
                 cursor.index(++count);
-                add(member.read(in), members);
+                if (rows == null) {
+                    add(in, members);
+                } else {
+                    rows.begins(cursor);
+                    rows.ends(cursor, member.read(in));
+                }
             } else {
                 cursor.ignore(DeviationKind.UNKNOWN_ELEMENT, "expected " + memberName);
                 cursor.skip();
@@ -42,8 +48,11 @@ final class ListField extends Field {
         into.set(at, members);
     }
 
-    private static void add(@Nullable Object value, List<Object> members) {
-        if (value != null) {
+    private void add(Input in, List<Object> members) throws XMLStreamException {
+        Object value = member.read(in);
+        if (value == null) {
+            in.cursor().leaveOut();
+        } else {
             members.add(value);
         }
     }

@@ -51,7 +51,7 @@ final class RepeatedField extends Field {
         if (entered && structures.named(cursor.local()) != null) {
             array(in, members);
         } else if (shape != null) {
-            add(shape.read(in, depth, entered), members);
+            add(in, shape.read(in, depth, entered), members);
         } else {
             Operations.withoutType(in, depth, entered);
         }
@@ -68,13 +68,15 @@ final class RepeatedField extends Field {
                 cursor.ignore(DeviationKind.UNKNOWN_ELEMENT, "an element that the standard does not have here");
                 cursor.skip();
             } else {
-                add(shape.read(in), members);
+                add(in, shape.read(in), members);
             }
         } while (cursor.child());
     }
 
-    private static void add(@Nullable Object value, List<Object> members) {
-        if (value != null) {
+    private static void add(Input in, @Nullable Object value, List<Object> members) {
+        if (value == null) {
+            in.cursor().leaveOut();
+        } else {
             members.add(value);
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.cwmp4j.codec.SoapEnvelope;
-import org.cwmp4j.codec.internal.xml.ElementPlaces;
+import org.cwmp4j.codec.internal.rows.RowList;
 import org.cwmp4j.codec.internal.xml.ElementPlaces.Place;
 import org.cwmp4j.codec.internal.xml.XmlCursor;
 import org.cwmp4j.model.Conformance;
@@ -28,9 +28,8 @@ final class RuleCheck {
             // Its reader has said all: a fault is taken in whatever form
             return;
         }
-        Direction way = direction == null ? Direction.CPE_TO_ACS : direction;
         List<Violation> broken = new ArrayList<>(0);
-        for (Violation v : Conformance.checkParsed(envelope.message(), version(envelope.namespace()), way)) {
+        for (Violation v : Conformance.checkParsed(envelope.message(), version(envelope.namespace()), way(direction))) {
             if (v.scope() == Violation.Scope.MESSAGE) {
                 broken.add(v);
             }
@@ -38,12 +37,37 @@ final class RuleCheck {
         if (broken.isEmpty()) {
             return;
         }
-        Map<String, Place> places = ElementPlaces.of(cursor);
+        Map<String, Place> places = cursor.elementPlaces();
         for (Violation v : broken) {
             Place place = places.get(v.path());
             // The namespace and the direction are the method's, whatever it is
             cursor.breaks(place == null ? places.get("") : place, v);
         }
+    }
+
+    /**
+     * The same for a row that was just read.
+     *
+     * @param index in the list of rows
+     */
+    static void reportRow(
+            RowList<?, ?> list,
+            Object row,
+            int index,
+            String namespace,
+            @Nullable Direction direction,
+            XmlCursor cursor)
+            throws XMLStreamException {
+        for (Violation v : list.checkRow(row, index, version(namespace), way(direction))) {
+            if (v.scope() == Violation.Scope.MESSAGE) {
+                Place place = cursor.rowPlaces().get(RowList.withinRow(v));
+                cursor.breaks(place == null ? cursor.elementPlaces().get("") : place, v);
+            }
+        }
+    }
+
+    private static Direction way(@Nullable Direction direction) {
+        return direction == null ? Direction.CPE_TO_ACS : direction;
     }
 
     /** The latest version that sends in a namespace: a message cannot say more. */

@@ -203,6 +203,11 @@ final class ByteSink {
         return whole;
     }
 
+    /** How many bytes are in it. */
+    int size() {
+        return fullSize + size;
+    }
+
     void writeTo(OutputStream out) throws IOException {
         for (Piece piece : full) {
             out.write(piece.bytes, 0, piece.size);

@@ -9,6 +9,7 @@ import org.cwmp4j.model.rpc.Fault;
 import org.cwmp4j.model.rpc.UnknownMethod;
 import org.cwmp4j.model.rpc.VendorMethod;
 import org.cwmp4j.model.rpc.VendorMethodResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a whole envelope into a buffer, and what is whole from there to the caller. Safe on any thread. */
 public final class EnvelopeWriter {
@@ -20,7 +21,7 @@ public final class EnvelopeWriter {
     public static byte[] write(SoapEnvelope envelope, EncodeContext context) {
         ByteSink sink = POOL.take();
         try {
-            envelope(sink, envelope, context);
+            envelope(sink, envelope, context, null);
             return sink.toByteArray();
         } finally {
             POOL.give(sink);
@@ -31,17 +32,32 @@ public final class EnvelopeWriter {
     public static void write(SoapEnvelope envelope, EncodeContext context, OutputStream target) throws IOException {
         ByteSink sink = POOL.take();
         try {
-            envelope(sink, envelope, context);
+            envelope(sink, envelope, context, null);
             sink.writeTo(target);
         } finally {
             POOL.give(sink);
         }
     }
 
-    private static void envelope(ByteSink sink, SoapEnvelope envelope, EncodeContext context) {
+    /** A message with rows that stream, to a stream as it is made. */
+    public static void write(SoapEnvelope head, RowStream.Rows rows, EncodeContext context, OutputStream target)
+            throws IOException {
+        ByteSink sink = POOL.take();
+        try {
+            envelope(sink, head, context, new RowStream(rows, context, target, sink));
+            sink.writeTo(target);
+        } catch (RowStream.TargetFailed e) {
+            throw e.failure();
+        } finally {
+            POOL.give(sink);
+        }
+    }
+
+    private static void envelope(
+            ByteSink sink, SoapEnvelope envelope, EncodeContext context, @Nullable RowStream rows) {
         String namespace = envelope.namespace();
         CwmpMessage message = envelope.message();
-        MessageOutput out = new MessageOutput(sink, context, message.name(), !namespace.isEmpty());
+        MessageOutput out = new MessageOutput(sink, context, message.name(), !namespace.isEmpty(), rows);
         if (context.xmlDeclaration()) {
             sink.raw(Envelopes.DECLARATION);
         }

@@ -1,5 +1,6 @@
 package org.cwmp4j.codec.internal.write;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.cwmp4j.codec.EncodeContext;
@@ -10,6 +11,7 @@ import org.cwmp4j.model.CwmpDateTime;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.Status;
 import org.cwmp4j.model.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** What the writers of the RPCs write to: elements with texts, numbers, booleans, times and arrays, in the form of a context. */
 final class MessageOutput {
@@ -20,16 +22,19 @@ final class MessageOutput {
     private final String message;
     private final boolean qualified;
     private final boolean words;
+    private final @Nullable RowStream rows;
 
     /**
      * @param message names the message in errors
      * @param qualified whether there is a CWMP namespace to refer to; false only for messages that came without one
+     * @param rows to write in place of those of the message; {@code null} for the message's own
      */
-    MessageOutput(ByteSink sink, EncodeContext context, String message, boolean qualified) {
+    MessageOutput(ByteSink sink, EncodeContext context, String message, boolean qualified, @Nullable RowStream rows) {
         this.sink = sink;
         this.context = context;
         this.message = message;
         this.qualified = qualified;
+        this.rows = rows;
         this.words = context.booleans() == BooleanForm.WORD;
     }
 
@@ -108,8 +113,14 @@ final class MessageOutput {
         sink.raw(array.close);
     }
 
+    /** The rows of a message, or those that stream in their place. */
+    @SuppressWarnings("unchecked") // the stream lets only rows of the message's list through
+    <T> Collection<T> rows(List<T> own) {
+        return rows == null ? own : (Collection<T>) rows;
+    }
+
     /** An array of structs; {@code fields} writes the elements inside one. */
-    <T> void structs(ArrayElement array, List<T> members, BiConsumer<MessageOutput, T> fields) {
+    <T> void structs(ArrayElement array, Collection<T> members, BiConsumer<MessageOutput, T> fields) {
         openArray(array, members.size());
         for (T member : members) {
             open(array.member);

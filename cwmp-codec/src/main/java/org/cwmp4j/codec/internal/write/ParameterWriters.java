@@ -1,6 +1,6 @@
 package org.cwmp4j.codec.internal.write;
 
-import java.util.List;
+import java.util.Collection;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.rpc.GetParameterAttributes;
 import org.cwmp4j.model.rpc.GetParameterAttributesResponse;
@@ -43,22 +43,23 @@ final class ParameterWriters {
         table.add(SetParameterValues.class, ParameterWriters::setValues)
                 .add(SetParameterValuesResponse.class, (out, m) -> out.status(Elements.STATUS, m.status()))
                 .add(GetParameterValues.class, (out, m) -> out.texts(PARAMETER_NAMES, m.parameterNames()))
-                .add(GetParameterValuesResponse.class, (out, m) -> values(out, m.parameterList()))
+                .add(GetParameterValuesResponse.class, (out, m) -> values(out, out.rows(m.parameterList())))
                 .add(GetParameterNames.class, ParameterWriters::getNames)
                 .add(GetParameterNamesResponse.class, ParameterWriters::names)
                 .add(
                         SetParameterAttributes.class,
-                        (out, m) ->
-                                out.structs(SET_ATTRIBUTES_LIST, m.parameterList(), ParameterWriters::setAttributes))
+                        (out, m) -> out.structs(
+                                SET_ATTRIBUTES_LIST, out.rows(m.parameterList()), ParameterWriters::setAttributes))
                 .addEmpty(SetParameterAttributesResponse.class)
                 .add(GetParameterAttributes.class, (out, m) -> out.texts(PARAMETER_NAMES, m.parameterNames()))
                 .add(
                         GetParameterAttributesResponse.class,
-                        (out, m) -> out.structs(ATTRIBUTE_LIST, m.parameterList(), ParameterWriters::attributes));
+                        (out, m) ->
+                                out.structs(ATTRIBUTE_LIST, out.rows(m.parameterList()), ParameterWriters::attributes));
     }
 
     /** A ParameterList of values, each with its type (B-SOAP-09). */
-    static void values(MessageOutput out, List<ParameterValue> values) {
+    static void values(MessageOutput out, Collection<ParameterValue> values) {
         ByteSink sink = out.sink();
         out.openArray(VALUE_LIST, values.size());
         byte[] start = FIRST;
@@ -69,14 +70,14 @@ final class ParameterWriters {
             out.characters("Value", value.text());
             start = NEXT;
         }
-        if (!values.isEmpty()) {
+        if (start == NEXT) {
             sink.raw(LAST);
         }
         out.closeArray(VALUE_LIST);
     }
 
     private static void setValues(MessageOutput out, SetParameterValues m) {
-        values(out, m.parameterList());
+        values(out, out.rows(m.parameterList()));
         out.text(Elements.PARAMETER_KEY, m.parameterKey());
     }
 
@@ -86,7 +87,7 @@ final class ParameterWriters {
     }
 
     private static void names(MessageOutput out, GetParameterNamesResponse m) {
-        out.structs(INFO_LIST, m.parameterList(), (o, p) -> {
+        out.structs(INFO_LIST, out.rows(m.parameterList()), (o, p) -> {
             o.text(Elements.NAME, p.name());
             o.bool(WRITABLE, p.writable());
         });

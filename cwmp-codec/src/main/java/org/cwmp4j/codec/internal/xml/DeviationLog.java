@@ -6,23 +6,22 @@ import java.util.List;
 import java.util.Set;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.DeviationKind;
+import org.cwmp4j.codec.internal.xml.Source.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Collects deviations up to a number, in the order of the text. */
 final class DeviationLog {
-    private record Entry(int offset, Deviation deviation) {}
+    private record Entry(long place, Deviation deviation) {}
 
     private final int max;
-    private final SourceText source;
+    private final Source source;
     private final List<Entry> entries = new ArrayList<>(0);
     private @Nullable Set<String> reported;
 
-    DeviationLog(SourceText source, int max) {
+    DeviationLog(Source source, int max) {
         this.max = max;
         this.source = source;
-        for (SourceText.Finding f : source.findings()) {
-            addOriginal(f.kind(), "", f.offset(), f.detail());
-        }
+        takeFindings(Source.BEGINNING);
     }
 
     /** Whether this is the first time that anybody asks with this kind and key. */
@@ -47,31 +46,37 @@ final class DeviationLog {
         return false;
     }
 
-    /** @param offset in the text that was parsed */
-    void add(DeviationKind kind, String path, int offset, String detail) {
-        addOriginal(kind, path, source.positions().original(offset), detail);
+    void add(DeviationKind kind, String path, long place, String detail) {
+        takeFindings(place);
+        put(kind, path, place, detail);
     }
 
-    private void addOriginal(DeviationKind kind, String path, int offset, String detail) {
-        if (entries.size() < max) {
-            entries.add(new Entry(offset, deviation(kind, path, offset, detail)));
-        } else if (entries.size() == max) {
-            entries.add(new Entry(
-                    Integer.MAX_VALUE,
-                    deviation(DeviationKind.TOO_MANY_DEVIATIONS, path, offset, "more than " + max + " deviations")));
+    private void takeFindings(long upTo) {
+        for (Finding f = source.nextFinding(upTo); f != null; f = source.nextFinding(upTo)) {
+            put(f.kind(), "", f.place(), f.detail());
         }
     }
 
-    private Deviation deviation(DeviationKind kind, String path, int offset, String detail) {
-        return new Deviation(
-                kind, path, source.positions().line(offset), source.positions().column(offset), detail);
+    private void put(DeviationKind kind, String path, long place, String detail) {
+        if (entries.size() < max) {
+            entries.add(new Entry(place, deviation(kind, path, place, detail)));
+        } else if (entries.size() == max) {
+            entries.add(new Entry(
+                    Long.MAX_VALUE,
+                    deviation(DeviationKind.TOO_MANY_DEVIATIONS, path, place, "more than " + max + " deviations")));
+        }
+    }
+
+    private Deviation deviation(DeviationKind kind, String path, long place, String detail) {
+        return new Deviation(kind, path, source.line(place), source.column(place), detail);
     }
 
     List<Deviation> inOrder() {
+        takeFindings(Long.MAX_VALUE);
         if (entries.isEmpty()) {
             return List.of();
         }
-        entries.sort((a, b) -> Integer.compare(a.offset, b.offset));
+        entries.sort((a, b) -> Long.compare(a.place, b.place));
         List<Deviation> all = new ArrayList<>(entries.size());
         entries.forEach(e -> all.add(e.deviation));
         return all;

@@ -17,7 +17,7 @@ public final class Emptiness {
         }
         String text;
         try {
-            text = Encodings.read(body, contentType, new Refusals(null)).text().strip();
+            text = SourceText.of(body, contentType, new Refusals(null)).text().strip();
         } catch (CodecException e) {
             return false;
         }

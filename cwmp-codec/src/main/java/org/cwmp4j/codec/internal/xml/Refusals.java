@@ -1,5 +1,6 @@
 package org.cwmp4j.codec.internal.xml;
 
+import java.nio.charset.Charset;
 import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.CodecException.Answer;
 import org.cwmp4j.codec.ErrorKind;
@@ -56,6 +57,21 @@ public final class Refusals {
         return new CodecException(kind, message, path, line, column, endOfTalk());
     }
 
+    /** There are bytes that are no text. */
+    CodecException notAsLabelled(Charset charset) {
+        return broken(ErrorKind.NOT_WELL_FORMED, "bytes that are not " + charset.name() + " as labelled", "", 0, 0);
+    }
+
+    /** There is a byte that is no UTF-8, or a character that XML cannot carry. */
+    CodecException noText(int line, int column) {
+        return broken(ErrorKind.NOT_WELL_FORMED, "bytes that are no text of XML", "", line, column);
+    }
+
+    /** Strict mode does not tolerate what the bytes showed before parsing. */
+    CodecException finding(Source.Finding finding) {
+        return broken(ErrorKind.DEVIATION, finding.kind() + ": " + finding.detail(), "", 1, 1);
+    }
+
     /** Something inside the arguments is no good: a request is answered by a fault. */
     public CodecException argument(ErrorKind kind, String message, String path, int line, int column) {
         return new CodecException(kind, message, path, line, column, fault(code(kind), "Invalid arguments"));
@@ -75,7 +91,7 @@ public final class Refusals {
 
     private FaultCode code(ErrorKind kind) {
         return switch (kind) {
-            case TOO_MANY_ELEMENTS, TEXT_TOO_LONG ->
+            case TOO_MANY_ELEMENTS, TOO_MANY_ROWS, TEXT_TOO_LONG ->
                 atCpe() ? FaultCode.RESOURCES_EXCEEDED : FaultCode.ACS_RESOURCES_EXCEEDED;
             default -> atCpe() ? FaultCode.INVALID_ARGUMENTS : FaultCode.ACS_INVALID_ARGUMENTS;
         };

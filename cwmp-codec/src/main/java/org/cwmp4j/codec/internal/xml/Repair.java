@@ -1,211 +1,243 @@
 package org.cwmp4j.codec.internal.xml;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.DeviationKind;
 import org.cwmp4j.codec.ErrorKind;
-import org.cwmp4j.codec.internal.xml.SourceText.Finding;
+import org.cwmp4j.codec.internal.xml.Source.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes XML of what real peers send for XML: drops padding and control characters, escapes ampersands that begin no known
- * reference, drops attributes written twice. Knows tags, CDATA sections and comments, and leaves alone whatever it cannot tell from
- * markup. Not thread-safe; one for each message.
+ * reference, drops attributes written twice. Knows tags, CDATA sections and comments, leaves alone whatever it cannot tell from
+ * markup, and changes nothing in good XML. Looks a little ahead and remembers nothing, so that the length of a message does not
+ * matter. Not thread-safe; one for each message.
  */
-public final class Repair {
-    private final String in;
-    private final SourceText source;
+final class Repair {
+    private static final int LONGEST_REFERENCE = 64;
+    private static final int LONGEST_NAME = 1024;
+    private static final int MOST_PADDING = 2048;
+
+    private enum State {
+        START,
+        TEXT,
+        COMMENT,
+        CDATA,
+        INSTRUCTION,
+        END_TAG,
+        NAME,
+        TAG,
+        VALUE,
+        DROPPED_VALUE
+    }
+
+    private final CharInput in;
+    private final PlacedText out;
     private final Refusals refusals;
     private final int maxFindings;
-    private final StringBuilder out;
-    private final List<Finding> findings;
-    private int[] starts = new int[16];
-    private int[] shifts = new int[16];
-    private int edits;
-    private int bad;
-    private int at;
+    private final Queue<Finding> findings = new ArrayDeque<>();
+    private final Set<String> attributes = new HashSet<>();
+    private State state = State.START;
+    private int quote;
     private int depth;
     private boolean rootSeen;
+    private boolean asciiOnly;
 
-    private Repair(SourceText source, int maxFindings, Refusals refusals) {
-        this.in = source.text();
-        this.source = source;
-        this.refusals = refusals;
+    Repair(CharInput in, PlacedText out, int maxFindings, Refusals refusals) {
+        this.in = in;
+        this.out = out;
         this.maxFindings = maxFindings;
-        this.out = new StringBuilder(in.length() + 16);
-        this.findings = new ArrayList<>(source.findings());
+        this.refusals = refusals;
+        this.asciiOnly = in.encoding().isLabelledAscii();
+        findings.addAll(in.encoding().findings());
+    }
+
+    /** The first finding up to a place; {@code null} for none. */
+    @Nullable
+    Finding next(long upTo) {
+        Finding first = findings.peek();
+        return first == null || first.place() > upTo ? null : findings.remove();
     }
 
     /**
-     * The text with its errors repaired, or {@code null} if there was nothing to repair.
+     * Takes one character or a few, and puts out what is to stand for them.
      *
-     * @throws org.cwmp4j.codec.CodecException if bytes inside markup are no UTF-8
+     * @return false at the end
+     * @throws CodecException if bytes inside markup are no UTF-8
      */
-    public static @Nullable SourceText of(SourceText source, int maxFindings, Refusals refusals) {
-        return new Repair(source, maxFindings, refusals).run();
-    }
-
-    private @Nullable SourceText run() {
-        dropLeadingSpace();
-        while (at < in.length()) {
-            char c = in.charAt(at);
-            if (c == '<') {
-                markup();
-            } else {
-                character(c, false);
-            }
-        }
-        if (edits == 0 && source.badBytes().length == 0) {
-            return null;
-        }
-        Positions positions = new Positions(in, Arrays.copyOf(starts, edits), Arrays.copyOf(shifts, edits));
-        return new SourceText(out.toString(), new int[0], findings, positions);
-    }
-
-    private void dropLeadingSpace() {
-        int start = 0;
-        while (start < in.length() && isSpace(in.charAt(start))) {
-            start++;
-        }
-        if (start > 0 && in.startsWith("<?xml", start)) {
-            found(DeviationKind.PADDING, "white space before the XML declaration");
-            at = start;
-            shift();
-        }
-    }
-
-    private void markup() {
-        if (in.startsWith("<!--", at)) {
-            section("-->", 4, true);
-        } else if (in.startsWith("<![CDATA[", at)) {
-            section("]]>", 9, true);
-        } else if (in.startsWith("<?", at)) {
-            section("?>", 2, false);
-        } else if (in.startsWith("</", at)) {
-            depth--;
-            section(">", 2, false);
-        } else if (at + 1 < in.length() && isNameStart(in.charAt(at + 1))) {
-            startTag();
-        } else {
-            copy();
-        }
-    }
-
-    /** Copies up to and with {@code end}. */
-    private void section(String end, int headLength, boolean isText) {
-        int close = in.indexOf(end, Math.min(at + headLength, in.length()));
-        int stop = close < 0 ? in.length() : close + end.length();
-        while (at < stop) {
-            char c = in.charAt(at);
-            if (isText && c != '&') {
-                character(c, false);
-            } else {
-                copy();
-            }
-        }
-    }
-
-    private void startTag() {
-        rootSeen = true;
-        depth++;
-        Set<String> names = new HashSet<>();
-        copy();
-        while (at < in.length() && !endsName(in.charAt(at))) {
-            copy();
-        }
-        while (at < in.length()) {
-            char c = in.charAt(at);
-            if (c == '>') {
-                copy();
-                return;
-            }
-            if (c == '/' && at + 1 < in.length() && in.charAt(at + 1) == '>') {
-                depth--;
-                copy();
-                copy();
-                return;
-            }
-            if (isSpace(c)) {
-                copy();
-            } else if (!attribute(names)) {
-                return;
-            }
-        }
-    }
-
-    /** Copies or drops one attribute; false if it has not the form of one. */
-    private boolean attribute(Set<String> names) {
-        int nameEnd = at;
-        while (nameEnd < in.length() && !endsName(in.charAt(nameEnd))) {
-            nameEnd++;
-        }
-        int equals = skipSpace(nameEnd);
-        int quote = equals < in.length() && in.charAt(equals) == '=' ? skipSpace(equals + 1) : in.length();
-        int close = quote < in.length() && (in.charAt(quote) == '"' || in.charAt(quote) == '\'')
-                ? in.indexOf(in.charAt(quote), quote + 1)
-                : -1;
-        if (nameEnd == at || close < 0) {
-            copy();
+    boolean step() {
+        int c = in.peek(0);
+        if (c == CharInput.END) {
             return false;
         }
-        if (!names.add(in.substring(at, nameEnd))) {
-            found(DeviationKind.DUPLICATE_ATTRIBUTE, "attribute written twice: the first one counts");
-            skipBad(close + 1);
-            at = close + 1;
-            shift();
-            return true;
+        switch (state) {
+            case START -> dropLeadingSpace();
+            case TEXT -> text(c);
+            case COMMENT -> section(c, "-->");
+            case CDATA -> section(c, "]]>");
+            case INSTRUCTION -> instruction();
+            case END_TAG -> endTag(c);
+            case NAME -> name(c);
+            case TAG -> tag(c);
+            case VALUE -> value(c);
+            case DROPPED_VALUE -> droppedValue(c);
         }
-        while (at <= quote) {
-            copy();
-        }
-        while (at < close) {
-            character(in.charAt(at), true);
-        }
-        copy();
         return true;
     }
 
-    /** One character of text or of an attribute's value. */
-    private void character(char c, boolean inMarkup) {
-        if (c == '&') {
-            reference();
-        } else if (c == 0) {
-            nul();
-        } else if (!isXml(c)) {
-            drop(DeviationKind.CONTROL_CHARACTER, "control character", 1);
+    private void dropLeadingSpace() {
+        int spaces = skipSpace(0);
+        if (spaces > 0 && spaces < MOST_PADDING && in.startsWith(spaces, "<?xml")) {
+            found(DeviationKind.PADDING, "white space before the XML declaration");
+            drop(spaces);
+        }
+        state = State.TEXT;
+    }
+
+    private void text(int c) {
+        if (c != '<') {
+            character(c, false);
+        } else if (in.startsWith("<!--")) {
+            enter(State.COMMENT, 4);
+        } else if (in.startsWith("<![CDATA[")) {
+            enter(State.CDATA, 9);
+        } else if (in.startsWith("<?")) {
+            enter(State.INSTRUCTION, 2);
+        } else if (in.startsWith("</")) {
+            depth--;
+            enter(State.END_TAG, 2);
+        } else if (isNameStart(in.peek(1))) {
+            rootSeen = true;
+            depth++;
+            attributes.clear();
+            enter(State.NAME, 1);
         } else {
-            boolean isBad = bad < source.badBytes().length && source.badBytes()[bad] == at;
-            if (isBad && !inMarkup && depth > 0) {
-                found(DeviationKind.BAD_BYTES, "a byte that is no UTF-8, read as ISO 8859-1");
-                bad++;
-            }
             copy();
         }
     }
 
-    private void nul() {
-        if (rootSeen && depth <= 0) {
-            drop(DeviationKind.PADDING, "NUL after the message", 1);
+    private void enter(State next, int length) {
+        copy(length);
+        state = next;
+    }
+
+    private void section(int c, String end) {
+        if (in.startsWith(end)) {
+            enter(State.TEXT, end.length());
+        } else if (c == '&') {
+            copy();
+        } else {
+            character(c, false);
+        }
+    }
+
+    private void instruction() {
+        if (in.startsWith("?>")) {
+            enter(State.TEXT, 2);
+        } else {
+            copy();
+        }
+    }
+
+    private void endTag(int c) {
+        copy();
+        if (c == '>') {
+            state = State.TEXT;
+        }
+    }
+
+    private void name(int c) {
+        if (endsName(c)) {
+            state = State.TAG;
+        } else {
+            copy();
+        }
+    }
+
+    private void tag(int c) {
+        if (isSpace(c)) {
+            copy();
+        } else if (c == '>') {
+            enter(State.TEXT, 1);
+        } else if (in.startsWith("/>")) {
+            depth--;
+            enter(State.TEXT, 2);
+        } else {
+            attribute();
+        }
+    }
+
+    /** Copies or drops an attribute up to its value; what has not the form of one is taken as text. */
+    private void attribute() {
+        int nameEnd = 0;
+        while (nameEnd < LONGEST_NAME && !endsName(in.peek(nameEnd))) {
+            nameEnd++;
+        }
+        int equals = skipSpace(nameEnd);
+        int open = in.peek(equals) == '=' ? skipSpace(equals + 1) : equals;
+        int mark = in.peek(open);
+        if (nameEnd == 0 || open == equals || (mark != '"' && mark != '\'')) {
+            enter(State.TEXT, 1);
+            return;
+        }
+        quote = mark;
+        if (attributes.add(in.text(nameEnd))) {
+            enter(State.VALUE, open + 1);
+        } else {
+            found(DeviationKind.DUPLICATE_ATTRIBUTE, "attribute written twice: the first one counts");
+            drop(open + 1);
+            state = State.DROPPED_VALUE;
+        }
+    }
+
+    private void value(int c) {
+        if (c == quote) {
+            enter(State.TAG, 1);
+        } else {
+            character(c, true);
+        }
+    }
+
+    private void droppedValue(int c) {
+        drop(1);
+        if (c == quote) {
+            state = State.TAG;
+        }
+    }
+
+    /** One character of text or of an attribute's value. */
+    private void character(int c, boolean inMarkup) {
+        if (c == '&') {
+            reference();
+        } else if (c == 0 && rootSeen && depth <= 0) {
+            found(DeviationKind.PADDING, "NUL after the message");
+            drop(1);
+        } else if (c != 0 && !isXml(c)) {
+            found(DeviationKind.CONTROL_CHARACTER, "control character");
+            drop(1);
+        } else if (in.isBad() && !inMarkup && depth > 0) {
+            found(DeviationKind.BAD_BYTES, "a byte that is no UTF-8, read as ISO 8859-1");
+            put();
         } else {
             copy();
         }
     }
 
     private void reference() {
-        int end = at + 1;
-        while (end < in.length() && end - at < 64 && isReferencePart(in.charAt(end))) {
+        int end = 1;
+        while (end < LONGEST_REFERENCE && isReferencePart(in.peek(end))) {
             end++;
         }
-        boolean closed = end < in.length() && in.charAt(end) == ';' && end > at + 1;
-        String name = in.substring(at + 1, end);
-        if (closed && name.charAt(0) == '#') {
-            characterReference(name, end + 1);
+        boolean closed = end > 1 && in.peek(end) == ';';
+        String name = in.text(end).substring(1);
+        if (name.startsWith("#") && (closed || end == LONGEST_REFERENCE)) {
+            characterReference(name, closed ? end + 1 : end);
         } else if (closed && isNameStart(name.charAt(0)) && name.indexOf('#') < 0) {
             if (isPredefined(name)) {
-                copyTo(end + 1);
+                copy(end + 1);
             } else {
                 escape(DeviationKind.UNDEFINED_ENTITY, "undefined entity, taken as text");
             }
@@ -214,14 +246,15 @@ public final class Repair {
         }
     }
 
-    private void characterReference(String name, int end) {
+    private void characterReference(String name, int length) {
         int code = codePoint(name);
         if (code < 0) {
             escape(DeviationKind.BARE_AMPERSAND, "ampersand that begins no reference, taken as text");
         } else if (code == 0 || isXmlCodePoint(code)) {
-            copyTo(end);
+            copy(length);
         } else {
-            drop(DeviationKind.CONTROL_CHARACTER, "reference to a control character", end - at);
+            found(DeviationKind.CONTROL_CHARACTER, "reference to a control character");
+            drop(length);
         }
     }
 
@@ -246,84 +279,84 @@ public final class Repair {
     private void escape(DeviationKind kind, String detail) {
         found(kind, detail);
         copy();
-        out.append("amp;");
-        shift();
+        for (char c : new char[] {'a', 'm', 'p', ';'}) {
+            out.put(c, in.place());
+        }
     }
 
-    private void drop(DeviationKind kind, String detail, int length) {
-        found(kind, detail);
-        at += length;
-        shift();
-    }
-
-    private void copyTo(int end) {
-        while (at < end) {
+    private void copy(int length) {
+        for (int i = 0; i < length && in.peek(0) != CharInput.END; i++) {
             copy();
         }
     }
 
-    /** Copies one character; one that stands for a bad byte must have been taken note of. */
+    /** Copies one character; one that stands for a bad byte must not get here. */
     private void copy() {
-        if (bad < source.badBytes().length && source.badBytes()[bad] == at) {
+        if (in.isBad()) {
             throw refusals.broken(
                     ErrorKind.NOT_WELL_FORMED,
                     "bytes inside markup that are no UTF-8",
                     "",
-                    source.positions().line(at),
-                    source.positions().column(at));
+                    CharInput.line(in.place()),
+                    CharInput.column(in.place()));
         }
-        if (bad < source.badBytes().length && source.badBytes()[bad] < at) {
-            skipBad(at);
-        }
-        out.append(in.charAt(at++));
+        put();
     }
 
-    private void skipBad(int to) {
-        while (bad < source.badBytes().length && source.badBytes()[bad] < to) {
-            bad++;
+    private void put() {
+        long place = in.place();
+        out.put(next(), place);
+    }
+
+    private void drop(int length) {
+        for (int i = 0; i < length; i++) {
+            next();
         }
+    }
+
+    private char next() {
+        char c = in.next();
+        if (asciiOnly && c >= 0x80) {
+            asciiOnly = false;
+            findings.add(new Finding(DeviationKind.ENCODING_LABEL, Source.BEGINNING, Encoding.NOT_ASCII));
+        }
+        return c;
     }
 
     private void found(DeviationKind kind, String detail) {
         if (findings.size() <= maxFindings) {
-            findings.add(new Finding(kind, at, detail));
+            findings.add(new Finding(kind, in.place(), detail));
         }
-    }
-
-    /** From here on, offsets in and out differ by another amount. */
-    private void shift() {
-        if (edits == starts.length) {
-            starts = Arrays.copyOf(starts, edits * 2);
-            shifts = Arrays.copyOf(shifts, edits * 2);
-        }
-        if (edits > 0 && starts[edits - 1] == out.length()) {
-            edits--;
-        }
-        starts[edits] = out.length();
-        shifts[edits++] = at - out.length();
     }
 
     private int skipSpace(int from) {
         int i = from;
-        while (i < in.length() && isSpace(in.charAt(i))) {
+        while (i < MOST_PADDING && isSpace(in.peek(i))) {
             i++;
         }
         return i;
     }
 
-    private static boolean isSpace(char c) {
+    private static boolean isSpace(int c) {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
-    private static boolean endsName(char c) {
-        return isSpace(c) || c == '=' || c == '>' || c == '/' || c == '<' || c == '"' || c == '\'';
+    private static boolean endsName(int c) {
+        return isSpace(c)
+                || c == '='
+                || c == '>'
+                || c == '/'
+                || c == '<'
+                || c == '"'
+                || c == '\''
+                || c == CharInput.END;
     }
 
-    private static boolean isNameStart(char c) {
+    private static boolean isNameStart(int c) {
         return Character.isLetter(c) || c == '_' || c == ':';
     }
 
-    private static boolean isReferencePart(char c) {
+    private static boolean isReferencePart(int c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == ':' || c == '-' || c == '.' || c == '#';
     }
 
@@ -335,13 +368,11 @@ public final class Repair {
     }
 
     /** Surrogates count as XML here: a decoder has paired them. */
-    private static boolean isXml(char c) {
+    private static boolean isXml(int c) {
         return c >= ' ' ? c < 0xFFFE : isSpace(c);
     }
 
     private static boolean isXmlCodePoint(int code) {
-        return code < 0x10000
-                ? isXml((char) code) && !Character.isSurrogate((char) code)
-                : code <= Character.MAX_CODE_POINT;
+        return code < 0x10000 ? isXml(code) && !Character.isSurrogate((char) code) : code <= Character.MAX_CODE_POINT;
     }
 }

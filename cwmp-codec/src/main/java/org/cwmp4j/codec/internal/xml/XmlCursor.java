@@ -2,7 +2,11 @@ package org.cwmp4j.codec.internal.xml;
 
 import com.ctc.wstx.exc.WstxEOFException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlCursor {
     private static final int SHALLOW = 16;
+    /** The parser keeps all names of a message; the size of a message that streams does not bound them. */
+    private static final int MOST_DIFFERENT_NAMES = 10_000;
 
     private final XMLStreamReader2 xml;
     private final LocationInfo location;
-    private final SourceText source;
+    private final Source source;
     private final Limits limits;
     private final boolean strict;
     private final Refusals refusals;
@@ -35,7 +41,7 @@ public final class XmlCursor {
     private final Scope scope = new Scope();
     private final Attributes attributes;
     private String[] names = new String[SHALLOW];
-    private int[] offsets = new int[SHALLOW];
+    private long[] places = new long[SHALLOW];
     private int[] indexes = new int[SHALLOW];
     /** Text of elements whose children are being read. */
     private @Nullable StringBuilder[] mixed = new StringBuilder[SHALLOW];
@@ -44,8 +50,15 @@ public final class XmlCursor {
     private int elements;
     private int argumentsDepth = Integer.MAX_VALUE;
     private boolean rootLeft;
+    /** Kept for a source that cannot be read again. */
+    private final @Nullable Trail trail;
+    /** Places of structures that were read and did not get into the message. */
+    private final Set<Long> leftOut = new HashSet<>(0);
 
-    private XmlCursor(XMLStreamReader2 xml, SourceText source, DecodeContext context, Refusals refusals) {
+    private @Nullable Set<String> differentNames;
+    private int elementsOutside;
+
+    private XmlCursor(XMLStreamReader2 xml, Source source, DecodeContext context, Refusals refusals) {
         this.xml = xml;
         this.location = xml.getLocationInfo();
         this.source = source;
@@ -53,12 +66,12 @@ public final class XmlCursor {
         this.strict = context.strict();
         this.refusals = refusals;
         this.log = new DeviationLog(source, limits.maxDeviations());
+        this.trail = source.isRereadable() ? null : new Trail();
         this.attributes = new Attributes(xml, this, limits, scope);
     }
 
     /** A cursor before the root. */
-    public static XmlCursor open(SourceText source, DecodeContext context, Refusals refusals)
-            throws XMLStreamException {
+    public static XmlCursor open(Source source, DecodeContext context, Refusals refusals) throws XMLStreamException {
         return new XmlCursor(Woodstox.open(source.open()), source, context, refusals);
     }
 
@@ -84,6 +97,7 @@ public final class XmlCursor {
 
     /** Enters the next child of the present element; false, and the present element is left, if there is none. */
     public boolean child() throws XMLStreamException {
+        boolean stray = false;
         while (true) {
             int event = xml.next();
             switch (event) {
@@ -96,7 +110,9 @@ public final class XmlCursor {
                     return false;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (!xml.isWhiteSpace()) {
+                    // Once, into however many pieces the parser cuts it
+                    if (!stray && !xml.isWhiteSpace()) {
+                        stray = true;
                         deviate(DeviationKind.STRAY_TEXT, "text between elements");
                     }
                 }
@@ -246,14 +262,17 @@ public final class XmlCursor {
         elements++;
         if (depth == names.length) {
             names = Arrays.copyOf(names, depth * 2);
-            offsets = Arrays.copyOf(offsets, depth * 2);
+            places = Arrays.copyOf(places, depth * 2);
             indexes = Arrays.copyOf(indexes, depth * 2);
             mixed = Arrays.copyOf(mixed, depth * 2);
         }
         String raw = xml.getLocalName();
         names[depth] = raw;
         indexes[depth] = 0;
-        offsets[depth] = (int) location.getStartingCharOffset();
+        places[depth] = source.place(location.getStartingCharOffset());
+        if (trail != null) {
+            trail.enter(depth, raw, places[depth]);
+        }
         checkName(raw);
         if (depth > limits.maxDepth()) {
             throw refuse(ErrorKind.TOO_DEEP, "more than " + limits.maxDepth() + " nested elements");
@@ -271,9 +290,40 @@ public final class XmlCursor {
     }
 
     void checkName(String name) {
+        Set<String> different = differentNames;
+        if (different != null && different.add(name) && different.size() > MOST_DIFFERENT_NAMES) {
+            throw refuse(ErrorKind.TOO_MANY_ELEMENTS, "more than " + MOST_DIFFERENT_NAMES + " different names");
+        }
         if (name.length() > limits.maxNameLength()) {
             throw refuse(ErrorKind.NAME_TOO_LONG, "a name of more than " + limits.maxNameLength() + " characters");
         }
+    }
+
+    // Rows
+
+    /** Rows are going to be taken one by one. */
+    public void expectRows() {
+        differentNames = new HashSet<>();
+    }
+
+    /** The element just entered is a row. What is known of it is forgotten at its end, and it has limits of its own. */
+    public void rowBegins() {
+        elementsOutside = elements - 1;
+        elements = 1;
+        Objects.requireNonNull(trail).rowBegins();
+        source.partBegins(location.getStartingCharOffset());
+    }
+
+    /** The row was left, and dealt with. */
+    public void rowEnds() {
+        elements = elementsOutside;
+        Objects.requireNonNull(trail).rowEnds();
+        source.partBegins(location.getStartingCharOffset());
+    }
+
+    /** The structure that was just left does not get into the message. */
+    public void leaveOut() {
+        leftOut.add(places[depth + 1]);
     }
 
     // The present element
@@ -392,7 +442,7 @@ public final class XmlCursor {
     /** A deviation that the standard lets a receiver ignore (SOAP rules of TR-069 3.5); strict mode says nothing. */
     public void ignore(DeviationKind kind, String detail) {
         if (!strict && !log.isFull()) {
-            log.add(kind, path(depth, ""), offsets[depth], detail);
+            log.add(kind, path(depth, ""), places[depth], detail);
         }
     }
 
@@ -417,29 +467,32 @@ public final class XmlCursor {
             throw refuseAt(at, child, error, kind + ": " + detail);
         }
         if (!log.isFull()) {
-            log.add(kind, path(at, child), offsets[at], detail);
+            log.add(kind, path(at, child), places[at], detail);
         }
     }
 
     /** A rule of the standard is broken, of which nothing was reported at that place yet. */
-    public void breaks(ElementPlaces.@Nullable Place place, Violation violation) {
-        int offset = place == null ? 0 : place.offset();
-        String path = place == null ? "" : place.path();
+    public void breaks(ElementPlaces.@Nullable Place at, Violation violation) {
+        long place = at == null ? Source.BEGINNING : at.place();
+        String path = at == null ? "" : at.path();
         String detail = violation.rule() + ", expected " + violation.expected();
         if (strict) {
-            int original = source.positions().original(offset);
-            int line = source.positions().line(original);
-            int column = source.positions().column(original);
-            throw refusals.rule(violation.answer(), detail, path, line, column);
+            throw refusals.rule(violation.answer(), detail, path, source.line(place), source.column(place));
         }
         if (!log.isFull() && !log.hasPath(path)) {
-            log.add(DeviationKind.CONFORMANCE, path, offset, detail);
+            log.add(DeviationKind.CONFORMANCE, path, place, detail);
         }
     }
 
-    /** What is being parsed. */
-    SourceText source() {
-        return source;
+    /** Where the elements of the message stand, those of rows left out; once it has been read. */
+    public Map<String, ElementPlaces.Place> elementPlaces() throws XMLStreamException {
+        return trail == null ? ElementPlaces.of(source, leftOut) : ElementPlaces.of(trail, leftOut);
+    }
+
+    /** Where the elements of the row stand that was just left, by paths from there. */
+    public Map<String, ElementPlaces.Place> rowPlaces() {
+        int row = depth + 1;
+        return ElementPlaces.ofRow(Objects.requireNonNull(trail), row, path(row, ""), leftOut);
     }
 
     /** An error at the present element. */
@@ -450,12 +503,12 @@ public final class XmlCursor {
     /** An error at an element above the present one, or at the one just left. */
     public CodecException refuseAt(int at, String child, ErrorKind kind, String detail) {
         String path = path(at, child);
-        int offset = source.positions().original(at == 0 ? (int) location.getStartingCharOffset() : offsets[at]);
-        int line = source.positions().line(offset);
-        int column = source.positions().column(offset);
+        long place = at == 0 ? source.place(location.getStartingCharOffset()) : places[at];
+        int line = source.line(place);
+        int column = source.column(place);
         boolean argument = at >= argumentsDepth
                 && switch (kind) {
-                    case INVALID_ARGUMENT, DEVIATION, TEXT_TOO_LONG, TOO_MANY_ELEMENTS -> true;
+                    case INVALID_ARGUMENT, DEVIATION, TEXT_TOO_LONG, TOO_MANY_ELEMENTS, TOO_MANY_ROWS -> true;
                     default -> false;
                 };
         if (kind == ErrorKind.UNKNOWN_METHOD) {
@@ -468,25 +521,21 @@ public final class XmlCursor {
 
     /** What the parser's complaint amounts to; the cursor is {@code null} if not even the XML declaration could be read. */
     public static CodecException malformed(
-            @Nullable XmlCursor cursor, SourceText source, Refusals refusals, @Nullable XMLStreamException e) {
+            @Nullable XmlCursor cursor, Source source, Refusals refusals, @Nullable XMLStreamException e) {
         Location where = e == null ? null : e.getLocation();
-        int offset = source.positions().original(where == null ? 0 : where.getCharacterOffset());
-        int line = source.positions().line(offset);
-        int column = source.positions().column(offset);
+        int offset = where == null ? 0 : where.getCharacterOffset();
+        long place = source.place(offset);
+        int line = source.line(place);
+        int column = source.column(place);
         String path = cursor == null ? "" : cursor.path(cursor.depth, "");
         if (cursor != null && cursor.rootLeft) {
-            return isTagBefore(source.text(), where == null ? 0 : where.getCharacterOffset())
+            return source.isTagBefore(offset)
                     ? refusals.broken(ErrorKind.INVALID_ENVELOPE, "a second envelope", path, line, column)
                     : refusals.broken(ErrorKind.NOT_WELL_FORMED, "text after the envelope", path, line, column);
         }
         return e instanceof WstxEOFException
                 ? refusals.broken(ErrorKind.TRUNCATED, "the input ends too early", path, line, column)
                 : refusals.broken(ErrorKind.NOT_WELL_FORMED, Complaints.of(e), path, line, column);
-    }
-
-    private static boolean isTagBefore(String text, int offset) {
-        int tag = text.lastIndexOf('<', Math.min(offset, text.length() - 1));
-        return tag >= 0 && offset - tag < 8;
     }
 
     /** What was reported, in the order of the text. */
