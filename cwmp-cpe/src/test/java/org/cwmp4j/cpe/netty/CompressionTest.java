@@ -55,11 +55,13 @@ class CompressionTest {
 
     private void open(ContentCoding coding) {
         wire.session = new HttpAcsTransport(LOOPS, wire.time.source(), SecretSource.secure(), wire.settings)
-                .open(new AcsTarget(URI.create(server.url("/acs")), "u", "p", AcsTarget.SHORTEST_DEADLINE, coding));
+                .open(new AcsTarget(
+                        URI.create(server.url("/acs")), "u", "p", AcsTarget.SHORTEST_DEADLINE, coding));
     }
 
     private static HttpAnswer coded(HttpAnswer plain, String name, byte[] body) {
-        return new HttpAnswer(plain.status(), "", plain.headers().and("Content-Encoding", name), body);
+        return new HttpAnswer(
+                plain.status(), "", plain.headers().and("Content-Encoding", name), body);
     }
 
     @ParameterizedTest
