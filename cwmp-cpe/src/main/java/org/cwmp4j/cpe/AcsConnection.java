@@ -1,6 +1,8 @@
 package org.cwmp4j.cpe;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.cwmp4j.http.ChosenAddress;
 
 /**
  * One session's conversation with the ACS: a strict alternation of POST and response (C-HTTP-10). Redirects, cookies, HTTP
@@ -15,6 +17,14 @@ public interface AcsConnection {
      *     not sent again (C-HTTP-15). The engine gives up by itself after {@link AcsTarget#deadline()} and then closes
      */
     CompletionStage<AcsReply> exchange(AcsRequest request);
+
+    /**
+     * Which address of the target's host has served, to be preferred by the next session (C-DISC-15); empty if none has, or if it
+     * is not known, as behind a proxy.
+     */
+    default Optional<ChosenAddress> address() {
+        return Optional.empty();
+    }
 
     /** Closes the TCP connection (C-HTTP-16) and drops an exchange under way. Idempotent. */
     void close();

@@ -45,6 +45,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     private final EventQueue events;
     private final VersionMemory versions;
     private final CompressionMemory compression;
+    private final AddressMemory addresses;
     private final CallQueue calls;
     private final MethodTable methods;
     private final Restarts restarts;
@@ -74,6 +75,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         this.versions =
                 new VersionMemory(config.versions(), config.software(), time(), state.found(VersionMemory.SECTION));
         this.compression = new CompressionMemory(config.software(), state.found(CompressionMemory.SECTION));
+        this.addresses = new AddressMemory(state.found(AddressMemory.SECTION));
         this.waiters = new InformWaiters(config.limits(), deadlines);
         this.calls = new CallQueue(config.limits(), deadlines);
         this.restarts = new Restarts(this, state.found(Restarts.SECTION));
@@ -258,6 +260,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (driver != null) {
             memory.later(versions.ended(result.end(), driver.informed(), driver.lastStatus()));
             memory.later(compression.ended(driver.lastStatus()));
+            memory.later(addresses.ended(driver.url(), result.end(), driver.address()));
         }
         if (result.end().isSuccess()) {
             planner.succeeded();
@@ -295,6 +298,7 @@ final class AgentCore implements MethodTable.OwnMethods {
                 .and(restarts.forget())
                 .and(versions.forget())
                 .and(compression.forget())
+                .and(addresses.forget())
                 .and(memory.forget())
                 .and(memory.resetOwed(true));
     }
@@ -407,6 +411,10 @@ final class AgentCore implements MethodTable.OwnMethods {
 
     CompressionMemory compression() {
         return compression;
+    }
+
+    AddressMemory addresses() {
+        return addresses;
     }
 
     CallQueue calls() {

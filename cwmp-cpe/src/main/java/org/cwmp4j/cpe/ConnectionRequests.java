@@ -37,7 +37,21 @@ final class ConnectionRequests {
                 runtime.digest(),
                 this::credentials,
                 runtime.time().ticker(),
-                this::judged);
+                new Requests());
+    }
+
+    private final class Requests implements ConnectionRequestGate.Listener {
+        @Override
+        public void judged(ConnectionRequest request, ConnectionRequestVerdict verdict) {
+            ConnectionRequests.this.judged(request, verdict);
+        }
+
+        @Override
+        public void urlChanged() {
+            core.serial().execute(() -> {
+                CompletionStage<Void> unused = update();
+            });
+        }
     }
 
     private Credentials credentials() {

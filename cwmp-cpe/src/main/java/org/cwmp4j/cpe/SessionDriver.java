@@ -15,6 +15,7 @@ import org.cwmp4j.cpe.session.SessionSettings;
 import org.cwmp4j.cpe.session.SessionState;
 import org.cwmp4j.cpe.state.StateException;
 import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.http.ChosenAddress;
 import org.cwmp4j.model.ConformanceException;
 import org.cwmp4j.model.CwmpException;
 import org.cwmp4j.model.CwmpVersion;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionDriver {
     private final AgentCore core;
     private final SessionRun run;
+    private final String url;
     private final AcsConnection connection;
     private final InformParameters reported;
     private SessionState state;
@@ -43,6 +45,7 @@ final class SessionDriver {
             AgentCore core, SessionRun run, SessionSettings settings, AcsTarget target, InformParameters reported) {
         this.core = core;
         this.run = run;
+        this.url = target.url().toString();
         this.connection = core.config().runtime().transport().open(target);
         this.reported = reported;
         this.state = SessionState.of(settings);
@@ -56,6 +59,17 @@ final class SessionDriver {
     /** The status of the response that ended the session; 0 for none. */
     int lastStatus() {
         return lastStatus;
+    }
+
+    /** Of the ACS, as the settings had it when the session began. */
+    String url() {
+        return url;
+    }
+
+    /** Which address of the ACS served; {@code null} if none did or it is not known. */
+    @Nullable
+    ChosenAddress address() {
+        return connection.address().orElse(null);
     }
 
     /** What the ACS asked to wait. */

@@ -107,7 +107,8 @@ final class SessionRun {
                 settings.username(),
                 settings.password(),
                 core.config().limits().response(),
-                core.compression().offer(settings));
+                core.compression().offer(settings),
+                core.addresses().preferred(settings.url()));
         SessionSettings session = new SessionSettings(
                 versions,
                 core.config().sessionTimeout(),

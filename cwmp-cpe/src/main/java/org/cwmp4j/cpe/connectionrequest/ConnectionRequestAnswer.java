@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * How to answer a connection request; always without content.
  *
- * @param status 200, 401, 404, 405 or 503
+ * @param status 200, 401, 403, 404, 405 or 503
  * @param headers in order; a name may come twice, as WWW-Authenticate does for two algorithms. Content-Length is the driver's
  */
 public record ConnectionRequestAnswer(int status, List<Map.Entry<String, String>> headers) {

@@ -33,6 +33,9 @@ public final class ConnectionRequestGate implements ConnectionRequestHandler {
     public interface Listener {
         /** Called after the answer has been sent. {@link ConnectionRequestVerdict#ACCEPTED} asks for a session. */
         void judged(ConnectionRequest request, ConnectionRequestVerdict verdict);
+
+        /** The device is reached under another URL now. */
+        default void urlChanged() {}
     }
 
     /**
@@ -64,6 +67,11 @@ public final class ConnectionRequestGate implements ConnectionRequestHandler {
     }
 
     @Override
+    public void urlChanged() {
+        listener.urlChanged();
+    }
+
+    @Override
     public void handle(ConnectionRequest request, Consumer<ConnectionRequestAnswer> reply) {
         Outcome outcome = judge(request);
         reply.accept(outcome.answer());
@@ -73,6 +81,9 @@ public final class ConnectionRequestGate implements ConnectionRequestHandler {
     private record Outcome(ConnectionRequestVerdict verdict, ConnectionRequestAnswer answer) {}
 
     private Outcome judge(ConnectionRequest request) {
+        if (!policy.hears(request.remote())) {
+            return new Outcome(ConnectionRequestVerdict.FORBIDDEN_SOURCE, ConnectionRequestAnswer.of(403));
+        }
         if (!request.method().equals("GET")) { // C-CR-11
             return new Outcome(
                     ConnectionRequestVerdict.WRONG_METHOD,

@@ -11,4 +11,7 @@ public interface ConnectionRequestHandler {
      * @param reply called exactly once, before this method returns and before a session is started (C-CR-16); sends the answer
      */
     void handle(ConnectionRequest request, Consumer<ConnectionRequestAnswer> reply);
+
+    /** The registration's URL is another now, as when a gateway gave another address or port (CRQ-34); the ACS is told of it. */
+    default void urlChanged() {}
 }

@@ -18,7 +18,10 @@ public interface ConnectionRequestSource {
 
     /** One agent's share of the listener. */
     interface Registration extends AutoCloseable {
-        /** What the agent reports as ConnectionRequestURL: http, reachable by the ACS, with that path (C-CR-12). */
+        /**
+         * What the agent now reports as ConnectionRequestURL: http, reachable by the ACS, with that path (C-CR-12). After a
+         * change the source calls {@link ConnectionRequestHandler#urlChanged}.
+         */
         URI url();
 
         /** Stops listening. Idempotent. */

@@ -14,6 +14,8 @@ public enum ConnectionRequestVerdict {
     RATE_LIMITED,
     /** In a session, and the agent is set to refuse then (C-CR-09). */
     BUSY,
+    /** From an address that is not heard (CRQ-18). */
+    FORBIDDEN_SOURCE,
     /** No GET (C-CR-11). */
     WRONG_METHOD,
     /** Connection requests are switched off, or no password is set. */

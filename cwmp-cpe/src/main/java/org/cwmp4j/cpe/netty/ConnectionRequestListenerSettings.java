@@ -12,7 +12,7 @@ import org.cwmp4j.http.WireLog;
  * @param address to bind; port 0 takes any free one, and the same again when the port is reopened if it can be had
  * @param advertised host and port that the ACS is told instead of the bound ones, as behind a gateway (TR-069 A6C1 App. IV);
  *     port 0 for the bound one. Empty for the bound address, or the first of this machine's where that is the wildcard
- * @param maxConnections at a time
+ * @param maxConnections at a time, for all agents that share the listener
  * @param timeout for a request, and again for its repetition after a challenge
  * @param log of what goes over the wire
  */
@@ -32,13 +32,16 @@ public record ConnectionRequestListenerSettings(
         }
     }
 
-    /** On that address: 64 connections, five seconds, no log. */
+    /** On that address: eight connections, five seconds, no log (CRQ-21). */
     public static ConnectionRequestListenerSettings on(InetSocketAddress address) {
         return new ConnectionRequestListenerSettings(
-                address, Optional.empty(), 64, Duration.ofSeconds(5), WireLog.off());
+                address, Optional.empty(), 8, Duration.ofSeconds(5), WireLog.off());
     }
 
-    /** Telling the ACS that host and port; the host may be an unresolved name. */
+    /**
+     * Telling the ACS that host and port; the host may be an unresolved name. Where they change while the listener is open, see
+     * {@link HttpConnectionRequestSource#advertise}.
+     */
     public ConnectionRequestListenerSettings advertising(InetSocketAddress value) {
         return new ConnectionRequestListenerSettings(address, Optional.of(value), maxConnections, timeout, log);
     }

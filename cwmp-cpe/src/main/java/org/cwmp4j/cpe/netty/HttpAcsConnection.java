@@ -4,11 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.cwmp4j.codec.CwmpEncoder;
 import org.cwmp4j.cpe.AcsConnection;
 import org.cwmp4j.cpe.AcsReply;
 import org.cwmp4j.cpe.AcsRequest;
 import org.cwmp4j.cpe.AcsTarget;
+import org.cwmp4j.http.ChosenAddress;
 import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.http.ContentCodings;
 import org.cwmp4j.http.ContentType;
@@ -22,7 +24,6 @@ import org.cwmp4j.http.auth.ClientAuthenticator.Reaction;
 import org.cwmp4j.http.netty.HttpClientSettings;
 import org.cwmp4j.http.netty.HttpConnection;
 import org.cwmp4j.http.netty.HttpConnector;
-import org.cwmp4j.http.netty.NettyLoops;
 import org.cwmp4j.http.tls.TlsClient;
 import org.cwmp4j.model.time.SecretSource;
 import org.cwmp4j.model.time.TimeSource;
@@ -40,7 +41,7 @@ final class HttpAcsConnection implements AcsConnection {
     /** In a row (C-HTTP-24). */
     private static final int MAX_REDIRECTS = 5;
 
-    private final NettyLoops loops;
+    private final Executor workers;
     private final SessionRoute route;
     private final PatientConnector connector;
     private final SessionCookies cookies;
@@ -48,25 +49,28 @@ final class HttpAcsConnection implements AcsConnection {
     private final @Nullable ContentCoding compression;
     private volatile @Nullable HttpConnection connection;
     private volatile boolean closed;
+    /** Of the configured host. */
+    private volatile @Nullable ChosenAddress served;
+    private volatile boolean hasServed;
 
     HttpAcsConnection(
-            NettyLoops loops,
+            Executor workers,
+            HttpConnector connector,
             TimeSource time,
             SecretSource secrets,
             HttpAcsSettings settings,
             TlsClient tls,
             AcsTarget target) {
-        this.loops = loops;
+        this.workers = workers;
         this.compression = target.compression();
         this.route = new SessionRoute(target, settings, secrets);
-        HttpClientSettings bounds = HttpClientSettings.DEFAULT
+        HttpClientSettings bounds = connector
+                .settings()
                 .withTimeouts(target.deadline(), target.deadline())
                 .withMaxBody(settings.reading().limits().maxBytes());
         this.connector = new PatientConnector(
-                new HttpConnector(loops, time.scheduler(), bounds, settings.log()),
-                time,
-                settings.connectPatience(),
-                tls);
+                connector.with(bounds), time, settings.connectPatience(), tls);
+        this.served = target.preferred();
         this.cookies = new SessionCookies(time);
         this.reader = new ReplyReader(settings.reading(), time.wall());
     }
@@ -122,7 +126,7 @@ final class HttpAcsConnection implements AcsConnection {
         if (++post.sends > MAX_SENDS) {
             return refused(401, "redirects and challenges without end");
         }
-        return send(post, true).thenComposeAsync(answer -> answered(post, answer), loops.workers());
+        return send(post, true).thenComposeAsync(answer -> answered(post, answer), workers);
     }
 
     /** A close that was noticed just in time, before anything was sent, costs a new connection and nothing else. */
@@ -158,7 +162,7 @@ final class HttpAcsConnection implements AcsConnection {
         if (open != null) {
             open.close();
         }
-        return connector.connect(route.address()).thenApply(fresh -> {
+        return connector.connect(route.address(), route.isHome() ? served : null).thenApply(fresh -> {
             connection = fresh;
             if (closed) {
                 fresh.close();
@@ -192,6 +196,7 @@ final class HttpAcsConnection implements AcsConnection {
     }
 
     private CompletionStage<AcsReply> answered(Post post, HttpAnswer answer) {
+        noteAddress();
         cookies.receive(answer.headers().all("Set-Cookie"));
         cookies.receive(answer.headers().all("Set-Cookie2"));
         if (answer.status() == 401) {
@@ -204,6 +209,20 @@ final class HttpAcsConnection implements AcsConnection {
         return SessionRoute.isRedirect(answer.status())
                 ? redirected(post, answer)
                 : CompletableFuture.completedStage(reader.read(answer));
+    }
+
+    /** An answer came: in this session and the next ones the same address is tried first (C-DISC-15). */
+    private void noteAddress() {
+        HttpConnection open = connection;
+        if (open != null && route.isHome()) {
+            served = open.address().orElse(null);
+            hasServed = true;
+        }
+    }
+
+    @Override
+    public Optional<ChosenAddress> address() {
+        return hasServed ? Optional.ofNullable(served) : Optional.empty();
     }
 
     private CompletionStage<AcsReply> challenged(Post post, HttpAnswer answer) {

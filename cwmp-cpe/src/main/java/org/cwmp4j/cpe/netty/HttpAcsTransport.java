@@ -4,6 +4,8 @@ import java.util.Objects;
 import org.cwmp4j.cpe.AcsConnection;
 import org.cwmp4j.cpe.AcsTarget;
 import org.cwmp4j.cpe.AcsTransport;
+import org.cwmp4j.http.netty.HttpClientSettings;
+import org.cwmp4j.http.netty.HttpConnector;
 import org.cwmp4j.http.netty.NettyLoops;
 import org.cwmp4j.http.tls.TlsClient;
 import org.cwmp4j.model.time.SecretSource;
@@ -19,6 +21,7 @@ public final class HttpAcsTransport implements AcsTransport {
     private final SecretSource secrets;
     private final HttpAcsSettings settings;
     private final TlsClient tls;
+    private final HttpConnector connector;
 
     /**
      * @param loops owned by the caller
@@ -30,6 +33,7 @@ public final class HttpAcsTransport implements AcsTransport {
         this.time = Objects.requireNonNull(time, "time");
         this.secrets = Objects.requireNonNull(secrets, "secrets");
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.connector = connector(loops, time, settings);
         this.tls = settings.tls() == null ? TlsClient.ofJdk(time.wall()) : settings.tls();
     }
 
@@ -38,8 +42,15 @@ public final class HttpAcsTransport implements AcsTransport {
         this(loops, loops.time(), SecretSource.secure(), HttpAcsSettings.DEFAULT);
     }
 
+    /** One for all sessions: what a proxy asks for is learned once. */
+    private static HttpConnector connector(NettyLoops loops, TimeSource time, HttpAcsSettings settings) {
+        HttpConnector plain = new HttpConnector(loops, time.scheduler(), HttpClientSettings.DEFAULT, settings.log())
+                .withProxy(settings.proxy());
+        return settings.names() == null ? plain : plain.withNames(settings.names());
+    }
+
     @Override
     public AcsConnection open(AcsTarget target) {
-        return new HttpAcsConnection(loops, time, secrets, settings, tls, target);
+        return new HttpAcsConnection(loops.workers(), connector, time, secrets, settings, tls, target);
     }
 }

@@ -33,6 +33,7 @@ public final class HttpConnectionRequestSource implements ConnectionRequestSourc
     private @Nullable HttpServer server;
     private int lastPort;
     private boolean closed;
+    private volatile @Nullable InetSocketAddress advertised;
 
     /**
      * Binds nothing yet.
@@ -44,6 +45,7 @@ public final class HttpConnectionRequestSource implements ConnectionRequestSourc
         this.loops = Objects.requireNonNull(loops, "loops");
         this.time = Objects.requireNonNull(time, "time");
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.advertised = settings.advertised().orElse(null);
     }
 
     /** By the loops' own clock, on that address; port 0 takes any free one. Binds nothing yet. */
@@ -69,11 +71,22 @@ public final class HttpConnectionRequestSource implements ConnectionRequestSourc
         }
         try {
             InetSocketAddress bound = listening().address();
-            return new PathRegistration(path, handler, url(bound, path));
+            return new PathRegistration(path, handler, bound);
         } catch (IOException e) {
             handlers.remove(path, handler);
             throw new CwmpException("cannot listen on " + settings.address() + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * From now on the ACS is told another host and port than those bound, such as what a gateway maps to them (TR-069 A6C1
+     * App. IV, CRQ-34); every registered agent reports its new URL.
+     *
+     * @param address port 0 for the bound one; the host may be an unresolved name. {@code null} for the bound address again
+     */
+    public void advertise(@Nullable InetSocketAddress address) {
+        advertised = address;
+        handlers.values().forEach(ConnectionRequestHandler::urlChanged);
     }
 
     /** Closes the port for good. Idempotent. */
@@ -115,8 +128,9 @@ public final class HttpConnectionRequestSource implements ConnectionRequestSourc
     }
 
     private URI url(InetSocketAddress bound, String path) {
+        InetSocketAddress given = advertised;
         InetSocketAddress told =
-                settings.advertised().orElseGet(() -> new InetSocketAddress(OwnAddress.of(bound), bound.getPort()));
+                given == null ? new InetSocketAddress(OwnAddress.of(bound), bound.getPort()) : given;
         String host = OwnAddress.literal(told);
         int port = told.getPort() == 0 ? bound.getPort() : told.getPort();
         return URI.create("http://" + host + ":" + port + path);
@@ -140,17 +154,17 @@ public final class HttpConnectionRequestSource implements ConnectionRequestSourc
     private final class PathRegistration implements Registration {
         private final String path;
         private final ConnectionRequestHandler handler;
-        private final URI url;
+        private final InetSocketAddress bound;
 
-        PathRegistration(String path, ConnectionRequestHandler handler, URI url) {
+        PathRegistration(String path, ConnectionRequestHandler handler, InetSocketAddress bound) {
             this.path = path;
             this.handler = handler;
-            this.url = url;
+            this.bound = bound;
         }
 
         @Override
         public URI url() {
-            return url;
+            return HttpConnectionRequestSource.this.url(bound, path);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.cwmp4j.http.ChosenAddress;
 import org.cwmp4j.http.HttpException;
 import org.cwmp4j.http.netty.HttpConnection;
 import org.cwmp4j.http.netty.HttpConnector;
@@ -35,9 +36,10 @@ final class PatientConnector {
         this.tls = tls;
     }
 
-    CompletionStage<HttpConnection> connect(AcsAddress address) {
+    /** @param preferred the address that served last; {@code null} for any */
+    CompletionStage<HttpConnection> connect(AcsAddress address, @Nullable ChosenAddress preferred) {
         CompletableFuture<HttpConnection> result = new CompletableFuture<>();
-        attempt(address, result, time.ticker().nanos() + patience.toNanos(), FIRST_PAUSE);
+        attempt(address, preferred, result, time.ticker().nanos() + patience.toNanos(), FIRST_PAUSE);
         return result;
     }
 
@@ -54,9 +56,14 @@ final class PatientConnector {
         }
     }
 
-    private void attempt(AcsAddress address, CompletableFuture<HttpConnection> result, long end, Duration pause) {
+    private void attempt(
+            AcsAddress address,
+            @Nullable ChosenAddress preferred,
+            CompletableFuture<HttpConnection> result,
+            long end,
+            Duration pause) {
         CompletionStage<HttpConnection> connecting =
-                connector.connect(address.host(), address.port(), address.secure() ? tls : null);
+                connector.connect(address.host(), address.port(), address.secure() ? tls : null, preferred);
         connecting.whenComplete((connection, failure) -> {
             if (failure == null) {
                 result.complete(connection);
@@ -70,7 +77,7 @@ final class PatientConnector {
             Duration wait = left.compareTo(pause) < 0 ? left : pause;
             Duration next = pause.multipliedBy(2);
             Duration longer = next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
-            later(wait, () -> attempt(address, result, end, longer), () -> result.completeExceptionally(failure));
+            later(wait, () -> attempt(address, preferred, result, end, longer), () -> result.completeExceptionally(failure));
         });
     }
 

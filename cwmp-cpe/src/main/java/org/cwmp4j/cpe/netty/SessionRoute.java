@@ -41,6 +41,11 @@ final class SessionRoute {
         return authenticator;
     }
 
+    /** Whether that is still the configured host. */
+    boolean isHome() {
+        return address.isSameOrigin(configured);
+    }
+
     static boolean isRedirect(int status) {
         return status == 302 || status == 307 || status == 301 || status == 308;
     }

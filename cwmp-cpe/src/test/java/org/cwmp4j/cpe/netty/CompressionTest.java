@@ -56,7 +56,7 @@ class CompressionTest {
     private void open(ContentCoding coding) {
         wire.session = new HttpAcsTransport(LOOPS, wire.time.source(), SecretSource.secure(), wire.settings)
                 .open(new AcsTarget(
-                        URI.create(server.url("/acs")), "u", "p", AcsTarget.SHORTEST_DEADLINE, coding));
+                        URI.create(server.url("/acs")), "u", "p", AcsTarget.SHORTEST_DEADLINE, coding, null));
     }
 
     private static HttpAnswer coded(HttpAnswer plain, String name, byte[] body) {
