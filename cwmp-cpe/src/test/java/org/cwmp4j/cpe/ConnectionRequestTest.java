@@ -85,7 +85,7 @@ class ConnectionRequestTest {
 
     /** The same header twice: the second is a recording. */
     @Test
-    @Rule("C-CR-15")
+    @Rule({"C-CR-15", "CRQ-11"})
     void aRecordingIsRefused() {
         cpe.booted();
         String path = cpe.source.path();
@@ -100,7 +100,7 @@ class ConnectionRequestTest {
 
     /** Without a password nobody gets in, whatever he sends. */
     @Test
-    @Rule("C-CR-15")
+    @Rule({"C-CR-15", "CRQ-07"})
     void anEmptyPasswordFailsClosed() {
         AgentFixture open = new AgentFixture(s -> s.connectionRequestPassword(""));
         open.booted();
@@ -110,7 +110,7 @@ class ConnectionRequestTest {
     }
 
     @Test
-    @Rule("C-DM-05")
+    @Rule({"C-DM-05", "CRQ-07"})
     void newCredentialsCountAtOnce() {
         cpe.booted();
         cpe.tree.settings(s -> s.connectionRequestPassword("new"));
@@ -216,7 +216,7 @@ class ConnectionRequestTest {
 
     /** 128 random bits, and the same ones after a restart. */
     @Test
-    @Rule("C-CR-11")
+    @Rule({"C-CR-11", "CRQ-02"})
     void thePathIsUnguessableAndKept() {
         cpe.booted();
         String path = cpe.source.path();
@@ -255,5 +255,65 @@ class ConnectionRequestTest {
         cpe.settle();
         acs.expectInform("4 VALUE CHANGE");
         assertThat(cpe.source.paths).hasSize(1);
+    }
+
+    /** Only where the settings name networks; the default hears everybody (see {@code everySourceIsHeard}). */
+    @Test
+    @Rule("CRQ-18")
+    void othersMayBeKeptOut() {
+        cpe.policy = ConnectionRequestPolicy.DEFAULT.onlyFrom(java.net.InetAddress::isLoopbackAddress);
+        cpe.booted();
+        ConnectionRequestAnswer answer = cpe.source.send("GET", cpe.source.path(), null);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.headers()).as("no challenge").isEmpty();
+        assertThat(cpe.log.verdicts).containsExactly(ConnectionRequestVerdict.FORBIDDEN_SOURCE);
+        cpe.policy = ConnectionRequestPolicy.DEFAULT.onlyFrom(address -> true);
+        cpe.powerCut();
+        acs.finish();
+        assertThat(cpe.source.send("GET", cpe.source.path(), null).status())
+                .as("an address that nobody knows is not heard either")
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Rule({"CRQ-14", "CRQ-20", "C-CR-06"})
+    void neitherThrottleNorTimeKeepsTheSessionBack() {
+        cpe.tree.settings(s -> s.activeNotificationThrottle(java.time.Duration.ofSeconds(600)));
+        cpe.booted();
+        assertThat(ask(cpe).status()).isEqualTo(200);
+        cpe.settle();
+        acs.expectInform("6 CONNECTION REQUEST");
+    }
+
+    /** The session that it started failed: the retry does not list it again. */
+    @Test
+    @Rule({"CRQ-31", "C-EVT-17"})
+    void aFailedOneIsNotReported() {
+        cpe.booted();
+        ask(cpe);
+        cpe.settle();
+        acs.expectInform("6 CONNECTION REQUEST");
+        acs.drop();
+        cpe.pass(10);
+        assertThat(acs.expectInform().retryCount()).isEqualTo(1);
+    }
+
+    /** Another device on the same listener has limits and sessions of its own. */
+    @Test
+    @Rule("CRQ-32")
+    void eachAgentHasItsOwnLimit() {
+        cpe.policy = new ConnectionRequestPolicy(1, Duration.ofHours(1), true);
+        cpe.booted();
+        AgentFixture other = new AgentFixture();
+        other.policy = cpe.policy;
+        other.booted();
+        assertThat(ask(cpe).status()).isEqualTo(200);
+        cpe.settle();
+        acs.expectInform("6 CONNECTION REQUEST");
+        assertThat(ask(other).status()).as("while the first is in session").isEqualTo(200);
+        other.settle();
+        other.acs.expectInform("6 CONNECTION REQUEST");
+        acs.finish();
+        assertThat(ask(cpe).status()).isEqualTo(503);
     }
 }

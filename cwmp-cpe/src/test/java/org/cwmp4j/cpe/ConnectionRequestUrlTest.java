@@ -50,4 +50,19 @@ class ConnectionRequestUrlTest {
         assertThat(TreeAgentFixture.value(acs.expectInform("1 BOOT", "4 VALUE CHANGE"), URL))
                 .startsWith(cpe.address + "/");
     }
+
+    /** A gateway maps another port while the device runs: the ACS is told at once, and nothing is told of no change. */
+    @Test
+    @Rule({"CRQ-34", "CRQ-03", "C-CR-03"})
+    void anotherAddressMeanwhileIsReportedAtOnce() {
+        cpe.booted();
+        cpe.connectionRequests.urlChanged();
+        cpe.settle();
+        acs.expectSilence();
+        cpe.address = "http://198.51.100.7:49152";
+        cpe.connectionRequests.urlChanged();
+        cpe.settle();
+        Inform inform = acs.expectInform("4 VALUE CHANGE");
+        assertThat(TreeAgentFixture.value(inform, URL)).startsWith(cpe.address + "/");
+    }
 }

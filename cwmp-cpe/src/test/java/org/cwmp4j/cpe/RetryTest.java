@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.cwmp4j.conformance.Rule;
+import org.cwmp4j.http.ChosenAddress;
 import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.rpc.Inform;
@@ -283,6 +284,43 @@ class RetryTest {
             acs.status(400);
             waitForRetry();
         }
+    }
+
+    // ---- addresses
+
+    private @Nullable ChosenAddress preferred() {
+        return acs.opened.get(acs.opened.size() - 1).preferred();
+    }
+
+    private void another() {
+        cpe.agent.inform();
+        cpe.settle();
+    }
+
+    @Test
+    @Rule({"C-DISC-13", "C-DISC-15"})
+    void theAddressThatServedIsKeptWhileItServes() {
+        ChosenAddress first = new ChosenAddress("192.0.2.1", "list");
+        acs.address = first;
+        cpe.start();
+        assertThat(preferred()).isNull();
+        acs.finish();
+        another();
+        assertThat(preferred()).isEqualTo(first);
+        acs.finish();
+        cpe.powerCut();
+        assertThat(preferred()).as("over a restart").isEqualTo(first);
+        acs.drop();
+        waitForRetry();
+        assertThat(preferred()).as("after a failure any other").isNull();
+        acs.address = new ChosenAddress("192.0.2.2", "list");
+        acs.finish();
+        another();
+        assertThat(preferred()).isEqualTo(acs.address);
+        acs.finish();
+        cpe.tree.settings(s -> s.url("http://other.example/"));
+        cpe.settle();
+        assertThat(preferred()).as("another ACS").isNull();
     }
 
     // ---- compression

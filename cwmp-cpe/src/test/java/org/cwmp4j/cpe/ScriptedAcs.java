@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.DecodedEnvelope;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.codec.SoapHeader;
+import org.cwmp4j.http.ChosenAddress;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.rpc.CwmpMessage;
@@ -29,6 +31,10 @@ final class ScriptedAcs implements AcsTransport {
 
     @Nullable
     String useVersion = "1.4";
+
+    /** The address that serves, as a transport would tell it. */
+    @Nullable
+    ChosenAddress address;
 
     private @Nullable Post post;
     private int ids;
@@ -59,6 +65,11 @@ final class ScriptedAcs implements AcsTransport {
                 SoapEnvelope e = request.envelope();
                 trace.add(e == null ? "empty POST" : e.message().name());
                 return p.reply;
+            }
+
+            @Override
+            public Optional<ChosenAddress> address() {
+                return Optional.ofNullable(address);
             }
 
             @Override

