@@ -66,8 +66,8 @@ class NeverATightLoopTest {
         MOVE_THEN_HANG_UP(cpe -> {
             if (cpe.acs.inform() != null) {
                 cpe.acs.accept();
-                cpe.tree.settings(s -> s.url(
-                        s.build().url().endsWith("x") ? AgentFixture.URL : AgentFixture.URL + "x"));
+                cpe.tree.settings(
+                        s -> s.url(s.build().url().endsWith("x") ? AgentFixture.URL : AgentFixture.URL + "x"));
             }
             cpe.acs.drop();
         }),

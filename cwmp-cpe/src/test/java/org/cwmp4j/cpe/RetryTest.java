@@ -328,8 +328,7 @@ class RetryTest {
     @Test
     @Rule({"C-HTTP-30", "C-HTTP-32", "C-DM-10"})
     void after415NothingIsCompressedUntilSomethingChanges() {
-        cpe.factorySettings = cpe.factorySettings
-                .toBuilder()
+        cpe.factorySettings = cpe.factorySettings.toBuilder()
                 .httpCompression(ContentCoding.GZIP)
                 .build();
         cpe.tree = new FakeTree(cpe.factorySettings);

@@ -51,6 +51,7 @@ final class HttpAcsConnection implements AcsConnection {
     private volatile boolean closed;
     /** Of the configured host. */
     private volatile @Nullable ChosenAddress served;
+
     private volatile boolean hasServed;
 
     HttpAcsConnection(
@@ -68,8 +69,7 @@ final class HttpAcsConnection implements AcsConnection {
                 .settings()
                 .withTimeouts(target.deadline(), target.deadline())
                 .withMaxBody(settings.reading().limits().maxBytes());
-        this.connector = new PatientConnector(
-                connector.with(bounds), time, settings.connectPatience(), tls);
+        this.connector = new PatientConnector(connector.with(bounds), time, settings.connectPatience(), tls);
         this.served = target.preferred();
         this.cookies = new SessionCookies(time);
         this.reader = new ReplyReader(settings.reading(), time.wall());
@@ -162,17 +162,19 @@ final class HttpAcsConnection implements AcsConnection {
         if (open != null) {
             open.close();
         }
-        return connector.connect(route.address(), route.isHome() ? served : null).thenApply(fresh -> {
-            connection = fresh;
-            if (closed) {
-                fresh.close();
-            }
-            ClientAuthenticator authenticator = route.authenticator();
-            if (authenticator != null) {
-                authenticator.connectionOpened();
-            }
-            return fresh;
-        });
+        return connector
+                .connect(route.address(), route.isHome() ? served : null)
+                .thenApply(fresh -> {
+                    connection = fresh;
+                    if (closed) {
+                        fresh.close();
+                    }
+                    ClientAuthenticator authenticator = route.authenticator();
+                    if (authenticator != null) {
+                        authenticator.connectionOpened();
+                    }
+                    return fresh;
+                });
     }
 
     /** With the session's cookies and credentials, for where it now goes. */

@@ -59,8 +59,7 @@ public record HttpAcsSettings(
 
     /** With that judge of servers. */
     public HttpAcsSettings withTls(TlsClient value) {
-        return new HttpAcsSettings(
-                value, connectPatience, basicOverPlain, redirects, proxy, names, reading, log);
+        return new HttpAcsSettings(value, connectPatience, basicOverPlain, redirects, proxy, names, reading, log);
     }
 
     /** With that patience. */

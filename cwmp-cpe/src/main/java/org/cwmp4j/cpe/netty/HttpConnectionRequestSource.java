@@ -129,8 +129,7 @@ public final class HttpConnectionRequestSource implements ConnectionRequestSourc
 
     private URI url(InetSocketAddress bound, String path) {
         InetSocketAddress given = advertised;
-        InetSocketAddress told =
-                given == null ? new InetSocketAddress(OwnAddress.of(bound), bound.getPort()) : given;
+        InetSocketAddress told = given == null ? new InetSocketAddress(OwnAddress.of(bound), bound.getPort()) : given;
         String host = OwnAddress.literal(told);
         int port = told.getPort() == 0 ? bound.getPort() : told.getPort();
         return URI.create("http://" + host + ":" + port + path);

@@ -77,7 +77,10 @@ final class PatientConnector {
             Duration wait = left.compareTo(pause) < 0 ? left : pause;
             Duration next = pause.multipliedBy(2);
             Duration longer = next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
-            later(wait, () -> attempt(address, preferred, result, end, longer), () -> result.completeExceptionally(failure));
+            later(
+                    wait,
+                    () -> attempt(address, preferred, result, end, longer),
+                    () -> result.completeExceptionally(failure));
         });
     }
 

@@ -138,7 +138,8 @@ class AcsAddressesTest {
             seen.add(session(port, null).address());
         }
         assertThat(seen).containsExactlyInAnyOrderElementsOf(list);
-        ChosenAddress kept = ChosenAddress.of(ip("127.0.0.2"), list.stream().map(AcsAddressesTest::ip).toList());
+        ChosenAddress kept = ChosenAddress.of(
+                ip("127.0.0.2"), list.stream().map(AcsAddressesTest::ip).toList());
         for (int i = 0; i < 10; i++) {
             assertThat(session(port, kept)).isEqualTo(kept);
         }
@@ -151,8 +152,8 @@ class AcsAddressesTest {
         int port = listen(0, "127.0.0.1");
         List<String> list = List.of("127.0.0.1", "127.0.0.2");
         wire.settings = wire.settings.withNames(names(list));
-        ChosenAddress dead =
-                ChosenAddress.of(ip("127.0.0.2"), list.stream().map(AcsAddressesTest::ip).toList());
+        ChosenAddress dead = ChosenAddress.of(
+                ip("127.0.0.2"), list.stream().map(AcsAddressesTest::ip).toList());
         assertThat(session(port, dead).address()).isEqualTo("127.0.0.1");
 
         listen(port, "127.0.0.2");
@@ -200,8 +201,8 @@ class AcsAddressesTest {
     @Test
     void aProxyMayAskForItsOwnCredentials() {
         Server proxy = wire.server();
-        wire.settings = wire.settings.withProxy(
-                proxy(proxy).withCredentials(new Credentials("proxyuser", "proxypass")));
+        wire.settings =
+                wire.settings.withProxy(proxy(proxy).withCredentials(new Credentials("proxyuser", "proxypass")));
         wire.open("http://acs.example/acs");
         proxy.answers(
                 org.cwmp4j.http.HttpAnswer.empty(407)

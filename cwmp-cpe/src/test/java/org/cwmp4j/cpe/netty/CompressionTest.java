@@ -60,8 +60,7 @@ class CompressionTest {
     }
 
     private static HttpAnswer coded(HttpAnswer plain, String name, byte[] body) {
-        return new HttpAnswer(
-                plain.status(), "", plain.headers().and("Content-Encoding", name), body);
+        return new HttpAnswer(plain.status(), "", plain.headers().and("Content-Encoding", name), body);
     }
 
     @ParameterizedTest

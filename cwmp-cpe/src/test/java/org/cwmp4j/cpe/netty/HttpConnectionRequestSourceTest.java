@@ -235,18 +235,19 @@ class HttpConnectionRequestSourceTest {
     @Rule("CRQ-34")
     void anotherAddressMayBeAdvertisedAtAnyTime() {
         List<String> told = new ArrayList<>();
-        Registration registration = source.register("/p", new org.cwmp4j.cpe.connectionrequest.ConnectionRequestHandler() {
-            @Override
-            public void handle(
-                    ConnectionRequest request, java.util.function.Consumer<ConnectionRequestAnswer> reply) {
-                reply.accept(OK);
-            }
+        Registration registration =
+                source.register("/p", new org.cwmp4j.cpe.connectionrequest.ConnectionRequestHandler() {
+                    @Override
+                    public void handle(
+                            ConnectionRequest request, java.util.function.Consumer<ConnectionRequestAnswer> reply) {
+                        reply.accept(OK);
+                    }
 
-            @Override
-            public void urlChanged() {
-                told.add("changed");
-            }
-        });
+                    @Override
+                    public void urlChanged() {
+                        told.add("changed");
+                    }
+                });
         URI own = registration.url();
         source.advertise(new InetSocketAddress("198.51.100.7", 49152));
         assertThat(registration.url()).hasToString("http://198.51.100.7:49152/p");

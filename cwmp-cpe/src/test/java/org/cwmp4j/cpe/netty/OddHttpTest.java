@@ -113,8 +113,7 @@ class OddHttpTest {
     @Test
     @Rule("B-HTTP-01")
     void aBodyMayEndWithTheConnection() throws IOException {
-        String body = new String(
-                soap("<cwmp:GetRPCMethods/>").body(), java.nio.charset.StandardCharsets.UTF_8);
+        String body = new String(soap("<cwmp:GetRPCMethods/>").body(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(answered("HTTP/1.0 200 OK\r\nContent-Type: text/xml\r\n\r\n" + body, true))
                 .isInstanceOf(AcsReply.Message.class);
     }
@@ -189,7 +188,8 @@ class OddHttpTest {
 
     /** Several lines, several challenges in a line, in any order: Digest it is. */
     @ParameterizedTest
-    @ValueSource(strings = {"Basic realm=\"x\"|" + DIGEST, DIGEST + "|Basic realm=\"x\"", "Basic realm=\"x\", " + DIGEST})
+    @ValueSource(
+            strings = {"Basic realm=\"x\"|" + DIGEST, DIGEST + "|Basic realm=\"x\"", "Basic realm=\"x\", " + DIGEST})
     @Rule({"C-AUTH-02", "W7"})
     void everyLineOfTheChallengeIsLookedAt(String lines) {
         Server server = wire.server();
@@ -318,7 +318,10 @@ class OddHttpTest {
         openRaw();
         listener.close();
         CompletableFuture<AcsReply> reply = wire.start(message());
-        while (wire.time.untilNext().map(w -> w.compareTo(Duration.ofSeconds(1)) > 0).orElse(true)) {
+        while (wire.time
+                .untilNext()
+                .map(w -> w.compareTo(Duration.ofSeconds(1)) > 0)
+                .orElse(true)) {
             Thread.onSpinWait();
         }
         wire.session.close();
