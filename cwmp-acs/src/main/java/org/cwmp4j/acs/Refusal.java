@@ -26,6 +26,10 @@ public enum Refusal {
     INFLATED(false),
     /** A body longer than the server reads, at this point of a session. */
     TOO_LONG(false),
+    /** A head, a body, or the reading of an answer that took too long; told by nothing but the connection's end. */
+    TOO_SLOW(false),
+    /** No HTTP that the server can read. */
+    NOT_HTTP(false),
     /** Credentials that do not let it in, without another challenge. */
     CREDENTIALS(false);
 

@@ -19,6 +19,13 @@ public interface HttpService {
     /** A connection is gone; no more requests come from it. */
     default void closed(HttpPeer peer) {}
 
+    /**
+     * The server itself refused a request, or gave up a connection.
+     *
+     * @param status that was answered; 408 also where a peer was too slow to be told
+     */
+    default void refused(HttpPeer peer, int status) {}
+
     /** Whether the body is wanted. */
     sealed interface Admission {
         /**

@@ -95,6 +95,16 @@ final class AcsHttpService implements HttpService {
         endpoint.connectionClosed(peer);
     }
 
+    @Override
+    public void refused(HttpPeer peer, int status) {
+        switch (status) {
+            case 408 -> endpoint.refused(peer.remote(), status, Refusal.TOO_SLOW);
+            case 413 -> endpoint.refused(peer.remote(), status, Refusal.TOO_LONG);
+            case 400, 414, 417, 431 -> endpoint.refused(peer.remote(), status, Refusal.NOT_HTTP);
+            default -> {} // a mistake of ours, and logged as such
+        }
+    }
+
     private Optional<HttpAnswer> refuse(HttpCall head, HttpPeer peer) {
         if (!head.path().equals(path)) {
             return refused(peer, Refusal.NOT_CWMP, AcsAnswers.closing(404, "Not found"));

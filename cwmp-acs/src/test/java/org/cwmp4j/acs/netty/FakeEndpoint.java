@@ -32,6 +32,7 @@ final class FakeEndpoint implements AcsEndpoint {
     final BlockingQueue<AcsHead> heads = new LinkedBlockingQueue<>();
     final BlockingQueue<Object> gone = new LinkedBlockingQueue<>();
     final BlockingQueue<Refusal> refusals = new LinkedBlockingQueue<>();
+    final AtomicInteger taken = new AtomicInteger();
     final AtomicInteger permits = new AtomicInteger();
     volatile Function<AcsExchange, AcsAnswer> answers = exchange -> AcsAnswer.empty();
     volatile Optional<AcsAnswer> screening = Optional.empty();
@@ -58,6 +59,12 @@ final class FakeEndpoint implements AcsEndpoint {
         return WireOptions.DEFAULT;
     }
 
+    void awaitNoPermits() {
+        while (permits.get() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** Grants all; counts what is out. */
     private final class Permit implements AcsPermit {
         private final AtomicBoolean open = new AtomicBoolean(true);
@@ -76,6 +83,7 @@ final class FakeEndpoint implements AcsEndpoint {
 
         @Override
         public boolean take(int bytes, Runnable resume) {
+            taken.addAndGet(bytes);
             return true;
         }
 

@@ -337,5 +337,19 @@ class OddDevicesTest {
         start(builder().budget(AcsBudget.DEFAULT.withBodies(100, 1000)));
         device.send("POST /acs HTTP/1.1\r\nHost: x\r\nContent-Length: 101\r\n\r\n");
         assertThat(device.receive()).startsWith("HTTP/1.1 413 ");
+        assertThat(seen.remove()).isEqualTo("413 TOO_LONG");
+    }
+
+    @Test
+    @Rule("SEC-12")
+    void whatIsNoHttpIsRefusedAndSeen() throws IOException {
+        start(builder());
+        device.send("\u0016\u0003\u0001 hello\r\n\r\n");
+        assertThat(device.receive()).startsWith("HTTP/1.1 400 ");
+        assertThat(seen.remove()).isEqualTo("400 NOT_HTTP");
+        reconnect();
+        device.send("POST /acs HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
+        assertThat(device.receive()).startsWith("HTTP/1.1 431 ");
+        assertThat(seen.remove()).isEqualTo("431 NOT_HTTP");
     }
 }

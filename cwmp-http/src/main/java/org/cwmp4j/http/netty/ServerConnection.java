@@ -61,6 +61,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     private int dropped;
     private boolean keepAlive = true;
     private boolean wanting;
+    private boolean served;
 
     ServerConnection(HttpServer server, Channel channel, boolean overLimit) {
         this.server = server;
@@ -138,6 +139,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private void begun(ChannelHandlerContext ctx, HttpRequest request) {
         cancelDeadline();
+        served = true;
         keepAlive = HttpUtil.isKeepAlive(request);
         HttpCall call =
                 new HttpCall(request.method().name(), request.uri(), NettyHeaders.from(request.headers()), new byte[0]);
@@ -286,7 +288,21 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             Channels.close(channel);
             return;
         }
+        tell(status);
         write(ctx, HttpAnswer.text(status, HttpResponseStatus.valueOf(status).reasonPhrase()), bodyLeft);
+    }
+
+    private void tell(int status) {
+        server.service.refused(peer(), status);
+    }
+
+    /** Whether a deadline passed that the peer was to keep; between two requests it may be silent. */
+    private boolean isPeerSlow() {
+        return switch (state) {
+            case IDLE -> !served;
+            case BODY, WRITING -> true;
+            default -> false;
+        };
     }
 
     private void write(ChannelHandlerContext ctx, HttpAnswer answer, boolean bodyLeft) {
@@ -357,6 +373,9 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
                         () -> channel.eventLoop().execute(() -> {
                             if (deadline != null && deadline == own[0]) {
                                 LOG.debug("{} closed: too slow while {}", name, state);
+                                if (isPeerSlow()) {
+                                    tell(408);
+                                }
                                 Channels.close(channel);
                             }
                         }));
