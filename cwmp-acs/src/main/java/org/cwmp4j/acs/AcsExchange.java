@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
+import org.cwmp4j.acs.auth.Proof;
 import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.DecodedEnvelope;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param remote the peer's address; for display and policy only, never for identity
  * @param sessionCookie the value of the cookie named {@link AcsAnswer#COOKIE_NAME}; {@code null} if the device returned none
  * @param identity the user name that HTTP authentication proved; {@code null} where none was asked for
+ * @param proof by what HTTP authentication proved it
+ * @param secure whether it came over TLS
  * @param peerCertificates the TLS client's chain, leaf first; empty without one
  * @param payload what the POST held
  */
@@ -24,13 +27,35 @@ public record AcsExchange(
         InetSocketAddress remote,
         @Nullable String sessionCookie,
         @Nullable String identity,
+        Proof proof,
+        boolean secure,
         List<X509Certificate> peerCertificates,
         Payload payload) {
     public AcsExchange {
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(remote, "remote");
+        Objects.requireNonNull(proof, "proof");
         peerCertificates = List.copyOf(peerCertificates);
         Objects.requireNonNull(payload, "payload");
+    }
+
+    /** Without TLS, or with a client certificate over TLS; authenticated by credentials of its own if there is an identity. */
+    public AcsExchange(
+            Object connection,
+            InetSocketAddress remote,
+            @Nullable String sessionCookie,
+            @Nullable String identity,
+            List<X509Certificate> peerCertificates,
+            Payload payload) {
+        this(
+                connection,
+                remote,
+                sessionCookie,
+                identity,
+                identity == null ? Proof.NONE : Proof.OWN,
+                !peerCertificates.isEmpty(),
+                peerCertificates,
+                payload);
     }
 
     /** What a POST held. */

@@ -9,8 +9,10 @@ import org.cwmp4j.acs.device.CredentialsStore;
 import org.cwmp4j.http.auth.BasicServer;
 import org.cwmp4j.http.auth.DigestServer;
 import org.cwmp4j.http.auth.DigestServerSettings;
+import org.cwmp4j.model.time.RandomSource;
 import org.cwmp4j.model.time.SecretSource;
 import org.cwmp4j.model.time.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which HTTP authentication a server asks for (A-AUTH-01). Whoever is not in the credentials store is denied, but for
@@ -76,13 +78,42 @@ public final class AuthenticationPolicy {
     }
 
     /**
-     * Makes the working half.
+     * Makes the working half, without first contact and lock-out.
      *
      * @param credentials the known devices
      * @param ticker by which nonces age
      * @param secrets makes nonces
      */
     public Authentication create(CredentialsStore credentials, Ticker ticker, SecretSource secrets) {
+        return create(
+                credentials,
+                null,
+                LockOutSettings.OFF,
+                AuthenticationWatch.NONE,
+                ticker,
+                RandomSource.system(),
+                secrets);
+    }
+
+    /**
+     * Makes the working half.
+     *
+     * @param credentials the known devices
+     * @param contact how new devices get credentials of their own; {@code null} if they do not
+     * @param lockOut how wrong credentials are slowed down
+     * @param watch is told of them
+     * @param ticker by which nonces and lock-outs age
+     * @param random for jitter
+     * @param secrets makes nonces
+     */
+    public Authentication create(
+            CredentialsStore credentials,
+            @Nullable FirstContact contact,
+            LockOutSettings lockOut,
+            AuthenticationWatch watch,
+            Ticker ticker,
+            RandomSource random,
+            SecretSource secrets) {
         if (isNone()) {
             return NONE;
         }
@@ -90,6 +121,13 @@ public final class AuthenticationPolicy {
                 .map(settings -> new DigestServer(settings, ticker, secrets))
                 .toList();
         List<BasicServer> plain = basic == Basic.NEVER ? List.of() : List.of(new BasicServer(realm));
-        return new HttpAuthentication(servers, plain, basic == Basic.ALWAYS, credentials);
+        return new HttpAuthentication(
+                servers,
+                plain,
+                basic == Basic.ALWAYS,
+                new Candidates(credentials, contact),
+                new LockOut(lockOut, ticker),
+                watch,
+                random);
     }
 }

@@ -3,6 +3,7 @@ package org.cwmp4j.acs.netty;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.cwmp4j.acs.AcsAnswer;
+import org.cwmp4j.acs.auth.AuthenticationResult.Refused;
 import org.cwmp4j.codec.CwmpEncoder;
 import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.http.ContentType;
@@ -59,6 +60,11 @@ final class AcsAnswers {
     /** A status with text, and the end of the connection. */
     static HttpAnswer closing(int status, String text) {
         return http(AcsAnswer.status(status, text));
+    }
+
+    /** Whoever is not let in, with a word on when to come again if there is one. */
+    static HttpAnswer refusal(Refused refused) {
+        return http(new AcsAnswer(refused.status(), null, null, null, refused.text(), refused.retryAfter(), null, true));
     }
 
     private static long seconds(Duration wait) {

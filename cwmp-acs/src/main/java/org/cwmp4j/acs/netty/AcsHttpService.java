@@ -140,24 +140,32 @@ final class AcsHttpService implements HttpService {
         }
         if (result instanceof Refused refused) {
             endpoint.refused(peer.remote(), refused.status(), Refusal.CREDENTIALS);
-            return new Admission.Answer(AcsAnswers.closing(refused.status(), refused.text()));
+            return new Admission.Answer(AcsAnswers.refusal(refused));
         }
-        String identity = ((Authenticated) result).identity();
-        if (identity != null || !peer.certificates().isEmpty()) {
+        Authenticated sender = (Authenticated) result;
+        if (sender.identity() != null || !peer.certificates().isEmpty()) {
             permit.proven();
         }
         return new Admission.Read(
                 permit.maxBody(),
                 permit,
-                whole -> CompletableFuture.supplyAsync(() -> exchange(whole, peer, cookie, identity, permit), workers)
+                whole -> CompletableFuture.supplyAsync(() -> exchange(whole, peer, cookie, sender, permit), workers)
                         .thenCompose(endpoint::exchange)
                         .thenApplyAsync(answer -> AcsAnswers.http(answer, reader.answerCoding(whole)), workers)
                         .whenComplete((answer, failure) -> permit.close()));
     }
 
     private AcsExchange exchange(
-            HttpCall call, HttpPeer peer, @Nullable String cookie, @Nullable String identity, AcsPermit permit) {
+            HttpCall call, HttpPeer peer, @Nullable String cookie, Authenticated sender, AcsPermit permit) {
         Payload payload = reader.read(call, peer, permit.maxBody());
-        return new AcsExchange(peer, peer.remote(), cookie, identity, peer.certificates(), payload);
+        return new AcsExchange(
+                peer,
+                peer.remote(),
+                cookie,
+                sender.identity(),
+                sender.proof(),
+                peer.isSecure(),
+                peer.certificates(),
+                payload);
     }
 }
