@@ -8,6 +8,7 @@ import org.cwmp4j.acs.operation.Operation;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.http.auth.AuthVerdict;
 import org.cwmp4j.model.rpc.Inform;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,30 @@ public interface AcsObserver {
      * and write nothing; the server's own log has a line a minute for each reason.
      */
     default void refused(InetSocketAddress remote, int status, Refusal reason) {}
+
+    /**
+     * An Inform was refused with 403: its sender may not speak for the device, or nobody vouches for it.
+     *
+     * @param reason for people
+     */
+    default void denied(SessionInfo session, String reason) {}
+
+    /**
+     * HTTP credentials were refused, other than for an old nonce. Called on the threads that move bytes.
+     *
+     * @param user as the peer said; not trusted
+     */
+    default void notAuthenticated(InetSocketAddress remote, String user, AuthVerdict.Reason reason) {}
+
+    /**
+     * Wrong credentials came too often: for that long none are looked at. Called on the threads that move bytes.
+     *
+     * @param user the user from that source; {@code null} for the whole source
+     */
+    default void lockedOut(InetSocketAddress remote, @Nullable String user, Duration wait) {}
+
+    /** A device has used the credentials that this server gave it: the shared secret is no longer good for it. */
+    default void credentialsUsed(DeviceKey device) {}
 
     /** A connection request was sent, or could not be. */
     default void connectionRequest(DeviceKey device, ConnectionRequestResult result) {}

@@ -10,10 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cwmp4j.acs.auth.Authentication;
+import org.cwmp4j.acs.auth.LockOutSettings;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestSender;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequests;
+import org.cwmp4j.acs.device.DeviceCredentialsStore;
 import org.cwmp4j.acs.device.DeviceIdentityPolicy;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.DeviceStore;
@@ -26,6 +28,7 @@ import org.cwmp4j.codec.DecodeContext;
 import org.cwmp4j.codec.Limits;
 import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.EventCode;
+import org.cwmp4j.model.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,7 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
 
     AcsServer(AcsServerBuilder b) {
         transport = b.transport != null || (b.listeners.isEmpty() && b.time != null) ? b.transport : find();
-        var time = b.time != null
+        TimeSource time = b.time != null
                 ? b.time
                 : Objects.requireNonNull(transport, "transport").time();
         Application application = new Application(b.executor);
@@ -67,16 +70,18 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
         Deadlines stores = new Deadlines(time.scheduler(), limits.store());
         DeviceStore devices = new TimedDeviceStore(b.devices, stores);
         OperationStore operations = new TimedOperationStore(b.operations, stores);
+        Doorman doorman = new Doorman(policy, b.unknownDevices, contact(b, time, stores));
         context = new ServerContext(
                 b.handler,
                 application,
                 observers,
                 new SessionMachine(settings),
                 limits,
-                policy,
+                doorman,
                 b.faults,
                 devices,
                 new OperationDesk(operations, application, observers, time, b.secrets),
+                () -> true,
                 b.wire,
                 b.timeouts,
                 b.xmlDeclaration,
@@ -98,11 +103,23 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
                 observers::connectionRequest);
         wakes = new WakeDesk(devices, context.profiles(), requests, time);
         authentication = b.authentication.create(
-                b.credentials != null ? b.credentials : new InMemoryCredentialsStore(), time.ticker(), b.secrets);
+                b.credentials != null ? b.credentials : new InMemoryCredentialsStore(),
+                b.firstContact,
+                b.lockOut != null ? b.lockOut : b.behindProxy ? LockOutSettings.OFF : LockOutSettings.DEFAULT,
+                observers.security(),
+                time.ticker(),
+                b.random,
+                b.secrets);
         strict = b.strict;
         messageLimits = b.messageLimits;
         drain = b.drain;
         listenerOptions = List.copyOf(b.listeners);
+    }
+
+    private static @Nullable FirstContactDesk contact(AcsServerBuilder b, TimeSource time, Deadlines stores) {
+        return b.firstContact != null && b.credentials instanceof DeviceCredentialsStore store
+                ? new FirstContactDesk(b.firstContact, store, stores, time.wall(), b.secrets)
+                : null;
     }
 
     private static AcsTransport find() {

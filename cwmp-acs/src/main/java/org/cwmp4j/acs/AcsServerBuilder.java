@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
+import org.cwmp4j.acs.auth.FirstContact;
+import org.cwmp4j.acs.auth.LockOutSettings;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestSender;
 import org.cwmp4j.acs.device.CredentialsStore;
+import org.cwmp4j.acs.device.DeviceCredentialsStore;
 import org.cwmp4j.acs.device.DeviceIdentityPolicy;
 import org.cwmp4j.acs.device.DeviceStore;
 import org.cwmp4j.acs.device.InMemoryDeviceStore;
@@ -40,7 +43,15 @@ public final class AcsServerBuilder {
     CredentialsStore credentials;
 
     @Nullable
+    FirstContact firstContact;
+
+    @Nullable
+    LockOutSettings lockOut;
+
+    @Nullable
     DeviceIdentityPolicy identityPolicy;
+
+    UnknownDevicePolicy unknownDevices = UnknownDevicePolicy.deny();
 
     DeviceStore devices = new InMemoryDeviceStore();
     OperationStore operations = new InMemoryOperationStore();
@@ -104,6 +115,34 @@ public final class AcsServerBuilder {
         return this;
     }
 
+    /**
+     * Gives new devices credentials of their own in their first session, in place of a secret that many share; by default none can come
+     * that is not in the credentials store.
+     *
+     * @param value who may come, and with what
+     * @param store the devices that may come in, as with {@link #credentials}, and where what is issued is kept
+     */
+    public AcsServerBuilder firstContact(FirstContact value, DeviceCredentialsStore store) {
+        firstContact = Objects.requireNonNull(value, "value");
+        credentials = Objects.requireNonNull(store, "store");
+        return this;
+    }
+
+    /**
+     * How wrong credentials are slowed down; by default {@link LockOutSettings#DEFAULT}, and {@link LockOutSettings#OFF} behind a proxy,
+     * where all devices may seem to have one address.
+     */
+    public AcsServerBuilder lockOut(LockOutSettings value) {
+        lockOut = Objects.requireNonNull(value, "settings");
+        return this;
+    }
+
+    /** What becomes of devices that nobody vouches for, as all are where authentication is off; by default they are denied. */
+    public AcsServerBuilder unknownDevices(UnknownDevicePolicy value) {
+        unknownDevices = Objects.requireNonNull(value, "policy");
+        return this;
+    }
+
     /** How devices authenticate; by default Digest, and over TLS Basic as well, in realm {@code cwmp}. */
     public AcsServerBuilder authentication(AuthenticationPolicy value) {
         authentication = Objects.requireNonNull(value, "policy");
@@ -112,7 +151,7 @@ public final class AcsServerBuilder {
 
     /**
      * Which device an authenticated user may speak for; by default {@link DeviceIdentityPolicy#byUserName}, and where authentication is off
-     * {@link DeviceIdentityPolicy#unbound}.
+     * {@link DeviceIdentityPolicy#unbound}, which comes to nothing unless {@link #unknownDevices} admits such devices.
      */
     public AcsServerBuilder identityPolicy(DeviceIdentityPolicy value) {
         identityPolicy = Objects.requireNonNull(value, "policy");
@@ -254,12 +293,16 @@ public final class AcsServerBuilder {
     /**
      * Makes the server; it takes exchanges at once and listens after {@link AcsServer#start}.
      *
-     * @throws IllegalStateException if authentication is on and there are no credentials
+     * @throws IllegalStateException if authentication is on and there are no credentials, or off and there is a first contact
      */
     public AcsServer build() {
+        if (firstContact != null && authentication.isNone()) {
+            throw new IllegalStateException("firstContact: goes with authentication only");
+        }
         if (credentials == null && !authentication.isNone()) {
             throw new IllegalStateException(
-                    "credentials: none given; to let every device in, say authentication(AuthenticationPolicy.none())");
+                    "credentials: none given; to let every device in, say authentication(AuthenticationPolicy.none())"
+                            + " and unknownDevices(UnknownDevicePolicy.admit())");
         }
         return new AcsServer(this);
     }

@@ -142,7 +142,9 @@ final class CallDesk {
         Call.OfHandler call = queue.poll();
         if (call != null) {
             give(call);
-        } else if (finishing || (handlerDone && session.isServerClosing())) {
+        } else if (finishing
+                || (handlerDone
+                        && (session.isServerClosing() || !server.mayOperate().getAsBoolean()))) {
             nothing();
         } else if (handlerDone && isHeldOff()) {
             nothing(); // operations wait (quirk D20)

@@ -1,5 +1,7 @@
 package org.cwmp4j.acs;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +88,20 @@ record DeviceDesk(
                 .view(server.devices()
                         .update(key, record -> record.withConnectionRequestCredentials(credentials))
                         .thenApply(Optional::isPresent));
+    }
+
+    @Override
+    public CompletableFuture<Void> allowBootstrap(Duration window) {
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("window: expected more than zero, got " + window);
+        }
+        Instant until = server.time().wall().now().plus(window);
+        try {
+            return server.application()
+                    .view(server.doorman().openWindow(key, until).thenAccept(changed -> {}));
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cwmp4j.acs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,16 @@ public interface DeviceHandle {
      * @return whether the device is known
      */
     CompletableFuture<Boolean> connectionRequestCredentials(Credentials credentials);
+
+    /**
+     * Lets the device come with the shared secret of {@link org.cwmp4j.acs.auth.FirstContact} once more though it has credentials of its
+     * own, as it will after a factory reset. Until it has used its new credentials, or that time is over, whoever has the shared secret can
+     * take its place: so to be called shortly before, for a short time. Recorded in the credentials store.
+     *
+     * @param window from now on; more than zero
+     * @return completes when that is durable; fails if the server has no first contact
+     */
+    CompletableFuture<Void> allowBootstrap(Duration window);
 
     /**
      * Says that what the application knows of the device is fresh again after {@code 0 BOOTSTRAP}.

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.cwmp4j.acs.Doorman.Entry;
+import org.cwmp4j.acs.auth.Proof;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.DeviceRecord;
+import org.cwmp4j.acs.device.IssuedCredentials;
 import org.cwmp4j.acs.profile.DeviceProfile;
 import org.cwmp4j.acs.session.SessionInput;
 import org.cwmp4j.codec.Deviation;
@@ -34,33 +37,31 @@ final class InformDesk {
     }
 
     /**
-     * What became of it.
+     * What becomes of an Inform.
      *
      * @param input for the machine
      * @param kind of device
+     * @param server what the session has of the server from now on
+     * @param apart whether it is a stranger's, which takes no other session's place
      */
-    record Verdict(SessionInput input, DeviceKind kind) {
-        static Verdict failed(SessionInput input) {
-            return new Verdict(input, DeviceKind.UNKNOWN);
-        }
-    }
+    record Decision(SessionInput input, DeviceKind kind, ServerContext server, boolean apart) {}
 
     /** Never fails; an accepted Inform is recorded. */
-    CompletionStage<Verdict> decide(
+    CompletionStage<Decision> decide(
             SessionInfo info,
+            Proof proof,
             Inform inform,
             CwmpVersion version,
             List<X509Certificate> certificates,
             List<Deviation> deviations) {
         DeviceKey key = info.device();
         if (key == null) {
-            LOG.debug("session {}: {} may not speak for {}", info.id(), info.identity(), info.deviceId());
-            return CompletableFuture.completedFuture(Verdict.failed(new SessionInput.InformRefused(403))); // A-AUTH-13
+            return refuse(info, "may not speak for that device"); // A-AUTH-13
         }
         return stage(() -> server.devices().find(key))
                 .thenCompose(previous -> {
                     DeviceProfile profile = server.profiles().of(inform, previous);
-                    return decide(new InformRequest(
+                    InformRequest request = new InformRequest(
                             key,
                             inform,
                             version,
@@ -70,12 +71,57 @@ final class InformDesk {
                             previous,
                             profile,
                             isBootstrap(inform, previous, profile),
-                            deviations));
+                            deviations);
+                    return server.doorman().judge(request, proof).thenCompose(entry -> enter(info, request, entry));
                 })
                 .exceptionally(failure -> {
-                    LOG.error("device store failed for {}", key, Application.unwrap(failure));
-                    return Verdict.failed(new SessionInput.RecordFailed());
+                    LOG.error("a store failed for {}", key, Application.unwrap(failure));
+                    return failed(new SessionInput.RecordFailed());
                 });
+    }
+
+    private Decision failed(SessionInput input) {
+        return new Decision(input, DeviceKind.UNKNOWN, server, false);
+    }
+
+    private CompletionStage<Decision> refuse(SessionInfo info, String reason) {
+        server.observers().denied(info, reason);
+        return CompletableFuture.completedFuture(failed(new SessionInput.InformRefused(403)));
+    }
+
+    private CompletionStage<Decision> enter(SessionInfo info, InformRequest request, Entry entry) {
+        if (entry instanceof Entry.Refused refused) {
+            return refuse(info, refused.reason());
+        }
+        if (entry instanceof Entry.Apart apart) {
+            ServerContext other = server.with(apart.handler(), () -> false);
+            DeviceKind kind = kind(request, record(request, server.time().wall().now()));
+            return new InformDesk(other)
+                    .ask(request)
+                    .thenApply(decision -> new Decision(inputOf(decision), kind, other, true));
+        }
+        if (entry instanceof Entry.First first) {
+            FirstContactHandler handler =
+                    new FirstContactHandler(server.handler(), first.desk(), server.devices(), request);
+            return new InformDesk(server.with(handler, handler::isDone)).admit(request, null);
+        }
+        return admit(request, ((Entry.Known) entry).used());
+    }
+
+    private CompletionStage<Decision> admit(InformRequest request, @Nullable IssuedCredentials used) {
+        DeviceRecord record = record(request, server.time().wall().now());
+        return ask(request)
+                .thenCompose(decision -> {
+                    SessionInput input = inputOf(decision);
+                    return input instanceof SessionInput.InformAccepted
+                            ? save(record, used).thenApply(saved -> input)
+                            : CompletableFuture.completedFuture(input);
+                })
+                .thenApply(input -> new Decision(input, kind(request, record), server, false));
+    }
+
+    private static DeviceKind kind(InformRequest request, DeviceRecord record) {
+        return new DeviceKind(request.profile(), request.bootstrap(), record.bootedAt());
     }
 
     private boolean isBootstrap(Inform inform, Optional<DeviceRecord> previous, DeviceProfile profile) {
@@ -85,12 +131,6 @@ final class InformDesk {
             LOG.error("bootstrap policy failed: going by the event", e);
             return has(inform, EventCode.BOOTSTRAP);
         }
-    }
-
-    private CompletionStage<Verdict> decide(InformRequest request) {
-        DeviceRecord record = record(request, server.time().wall().now());
-        DeviceKind kind = new DeviceKind(request.profile(), request.bootstrap(), record.bootedAt());
-        return ask(request).thenCompose(decision -> act(decision, record)).thenApply(input -> new Verdict(input, kind));
     }
 
     /** A stage even if the store throws. */
@@ -120,24 +160,32 @@ final class InformDesk {
         return InformDecision.fault(FaultCode.ACS_INTERNAL_ERROR, "Internal error"); // B-ROB-08
     }
 
-    private CompletionStage<SessionInput> act(@Nullable InformDecision decision, DeviceRecord record) {
+    private static SessionInput inputOf(@Nullable InformDecision decision) {
         if (decision instanceof InformDecision.Fault fault) {
-            return done(new SessionInput.InformFaulted(fault.code(), fault.text()));
+            return new SessionInput.InformFaulted(fault.code(), fault.text());
         }
         if (decision instanceof InformDecision.Refuse refuse) {
-            return done(new SessionInput.InformRefused(refuse.status()));
+            return new SessionInput.InformRefused(refuse.status());
         }
         if (decision instanceof InformDecision.Redirect redirect) {
-            return done(new SessionInput.Redirected(redirect.status(), redirect.header()));
+            return new SessionInput.Redirected(redirect.status(), redirect.header());
         }
-        if (decision == null) {
-            return act(faultOf(new NullPointerException("no decision")), record);
-        }
-        return stage(() -> server.devices().save(record)).thenApply(saved -> new SessionInput.InformAccepted());
+        return decision == null
+                ? inputOf(faultOf(new NullPointerException("no decision")))
+                : new SessionInput.InformAccepted();
     }
 
-    private static CompletionStage<SessionInput> done(SessionInput input) {
-        return CompletableFuture.completedFuture(input);
+    /**
+     * The device as it is now. What it has used for the first time is recorded with it, and only then as used: killed in between, the
+     * server does both once more.
+     */
+    private CompletionStage<Void> save(DeviceRecord record, @Nullable IssuedCredentials used) {
+        if (used == null) {
+            return stage(() -> server.devices().save(record));
+        }
+        return stage(() -> server.devices().save(record.withConnectionRequestCredentials(used.connectionRequest())))
+                .thenCompose(saved -> server.doorman().used(record.key(), used))
+                .thenAccept(changed -> server.observers().credentialsUsed(record.key()));
     }
 
     /** BOOTSTRAP puts all in doubt that was known (A-INF-15); unknown parameters do not matter (A-INF-14). */

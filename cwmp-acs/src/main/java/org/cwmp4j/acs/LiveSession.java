@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.acs.AcsExchange.Payload;
+import org.cwmp4j.acs.auth.Proof;
+import org.cwmp4j.acs.device.UserName;
 import org.cwmp4j.acs.session.SessionContext;
 import org.cwmp4j.acs.session.SessionEffect;
 import org.cwmp4j.acs.session.SessionEnd;
@@ -35,10 +37,11 @@ import org.slf4j.LoggerFactory;
 final class LiveSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
-    private final ServerContext server;
     private final SessionRegistry registry;
     private final String cookie;
     private final @Nullable String identity;
+    private final Proof proof;
+    private final boolean secure;
     private final @Nullable X509Certificate certificate;
     private final List<X509Certificate> certificates;
     private final SerialExecutor serial = new SerialExecutor();
@@ -48,6 +51,7 @@ final class LiveSession {
     private final long started;
     private final Cancellable total;
 
+    private volatile ServerContext server;
     private volatile SessionInfo info;
     private volatile SessionState state = SessionMachine.START;
     private volatile boolean cookieReturned;
@@ -68,6 +72,8 @@ final class LiveSession {
         this.cookie = cookie;
         this.info = info;
         this.identity = first.identity();
+        this.proof = first.proof();
+        this.secure = first.secure();
         this.certificates = first.peerCertificates();
         this.certificate = certificates.isEmpty() ? null : certificates.get(0);
         this.started = server.time().ticker().nanos();
@@ -108,12 +114,22 @@ final class LiveSession {
         return !(state instanceof Ended);
     }
 
-    /** Whether a POST comes from who opened this session: authenticated as the same (A-AUTH-13). */
+    /** Whether a POST comes from who opened this session, over the same kind of connection: authenticated as the same (A-AUTH-13, SEC-09). */
     boolean belongsTo(AcsExchange exchange) {
         X509Certificate leaf = exchange.peerCertificates().isEmpty()
                 ? null
                 : exchange.peerCertificates().get(0);
-        return Objects.equals(identity, exchange.identity()) && Objects.equals(certificate, leaf);
+        return isSameSender(exchange) && secure == exchange.secure() && Objects.equals(certificate, leaf);
+    }
+
+    /** The device may use what it was given in this very session; nobody steps back to what others share. */
+    private boolean isSameSender(AcsExchange exchange) {
+        boolean shared = proof.kind() == Proof.Kind.BOOTSTRAP;
+        if (shared && exchange.proof().kind() == Proof.Kind.ISSUED) {
+            return UserName.of(info.deviceId()).text().equals(exchange.identity());
+        }
+        return Objects.equals(identity, exchange.identity())
+                && shared == (exchange.proof().kind() == Proof.Kind.BOOTSTRAP);
     }
 
     /** What the application holds of it; {@code null} until the Inform is accepted. */
@@ -384,29 +400,33 @@ final class LiveSession {
 
     private void decide(SessionEffect.AskDecision ask) {
         info = info.withVersion(ask.context().version());
-        registry.deciding(this);
-        new InformDesk(server)
-                .decide(info, ask.inform(), ask.context().version(), certificates, List.copyOf(informDeviations))
-                .whenComplete((verdict, impossible) -> run(() -> decided(ask, verdict)));
-    }
-
-    private void decided(SessionEffect.AskDecision ask, InformDesk.Verdict verdict) {
-        SessionInput input = verdict.input();
-        kind = verdict.kind();
-        if (input instanceof SessionInput.InformAccepted && state instanceof Deciding deciding) {
-            accept(ask.inform(), deciding.context());
+        if (certificate != null || proof.kind() == Proof.Kind.OWN || proof.kind() == Proof.Kind.ISSUED) {
+            registry.deciding(this); // a stranger takes nobody's place before he is let in
         }
-        step(input);
+        new InformDesk(server)
+                .decide(info, proof, ask.inform(), ask.context().version(), certificates, List.copyOf(informDeviations))
+                .whenComplete((decision, impossible) -> run(() -> decided(ask, decision)));
     }
 
-    /** From here on this is the device's session, and its former one is dead (A-SESS-49). */
-    private void accept(Inform inform, SessionContext context) {
+    private void decided(SessionEffect.AskDecision ask, InformDesk.Decision decision) {
+        kind = decision.kind();
+        if (decision.input() instanceof SessionInput.InformAccepted && state instanceof Deciding deciding) {
+            server = decision.server();
+            accept(ask.inform(), deciding.context(), decision.apart());
+        }
+        step(decision.input());
+    }
+
+    /** From here on this is the device's session, and its former one is dead (A-SESS-49); a stranger's is beside it. */
+    private void accept(Inform inform, SessionContext context, boolean apart) {
         var device = Objects.requireNonNull(info.device(), "device");
         SessionView made =
                 new SessionView(this, server.application(), info, device, inform, informHeader, context, kind);
         made.add(informDeviations);
         CallDesk desk = new CallDesk(server, this, inform, context, kind);
-        desk.after(registry.accepted(this));
+        if (!apart) {
+            desk.after(registry.accepted(this));
+        }
         view = made;
         calls = desk;
         requests = new DeviceRequests(server, made);

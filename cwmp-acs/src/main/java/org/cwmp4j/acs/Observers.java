@@ -4,12 +4,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cwmp4j.acs.auth.AuthenticationWatch;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.operation.Operation;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.http.auth.AuthVerdict;
 import org.cwmp4j.model.rpc.Inform;
 import org.cwmp4j.model.time.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,17 @@ final class Observers implements AcsObserver {
 
     private final List<AcsObserver> all;
     private final RefusalLog refusals;
+    private final SecurityLog security;
 
     Observers(List<AcsObserver> all, Ticker ticker) {
         this.refusals = new RefusalLog(ticker);
         this.all = List.copyOf(all);
+        this.security = new SecurityLog(this, ticker);
+    }
+
+    /** Is told of credentials that were refused, and tells all. */
+    AuthenticationWatch security() {
+        return security;
     }
 
     private void each(Consumer<AcsObserver> event) {
@@ -67,6 +76,27 @@ final class Observers implements AcsObserver {
     public void refused(InetSocketAddress remote, int status, Refusal reason) {
         refusals.refused(remote, status, reason);
         each(o -> o.refused(remote, status, reason));
+    }
+
+    @Override
+    public void denied(SessionInfo session, String reason) {
+        security.denied(session, reason);
+        each(o -> o.denied(session, reason));
+    }
+
+    @Override
+    public void notAuthenticated(InetSocketAddress remote, String user, AuthVerdict.Reason reason) {
+        each(o -> o.notAuthenticated(remote, user, reason));
+    }
+
+    @Override
+    public void lockedOut(InetSocketAddress remote, @Nullable String user, Duration wait) {
+        each(o -> o.lockedOut(remote, user, wait));
+    }
+
+    @Override
+    public void credentialsUsed(DeviceKey device) {
+        each(o -> o.credentialsUsed(device));
     }
 
     @Override

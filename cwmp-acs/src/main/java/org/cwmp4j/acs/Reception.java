@@ -14,12 +14,9 @@ import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.rpc.Inform;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the session that a POST belongs to, or opens one for its Inform if the budget has room for it. Thread-safe. */
 final class Reception {
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     /** 256 bits: nobody guesses a session (A-ROB-11). */
     private static final int COOKIE_BYTES = 32;
 
@@ -102,7 +99,7 @@ final class Reception {
     }
 
     private CompletionStage<AcsAnswer> open(AcsExchange exchange, Inform inform) {
-        DeviceKey key = key(exchange, inform);
+        DeviceKey key = server.doorman().key(exchange, inform);
         Source source = Source.of(exchange.remote());
         if (!sources.allows(source)) {
             return refused(exchange, Refusal.SOURCE_RATE);
@@ -142,17 +139,6 @@ final class Reception {
     private CompletionStage<AcsAnswer> refused(AcsExchange exchange, Refusal why) {
         server.observers().refused(exchange.remote(), 503, why);
         return CompletableFuture.completedFuture(unavailable());
-    }
-
-    private @Nullable DeviceKey key(AcsExchange exchange, Inform inform) {
-        try {
-            return server.policy()
-                    .identify(inform.deviceId(), exchange.identity(), exchange.peerCertificates())
-                    .orElse(null);
-        } catch (RuntimeException e) {
-            LOG.error("identity policy failed: nobody is let in by it", e);
-            return null;
-        }
     }
 
     /** A POST that belongs to no session and can open none: a farewell, or refused by the machine's own rule (A-SESS-38). */

@@ -1,6 +1,6 @@
 package org.cwmp4j.acs;
 
-import org.cwmp4j.acs.device.DeviceIdentityPolicy;
+import java.util.function.BooleanSupplier;
 import org.cwmp4j.acs.device.DeviceStore;
 import org.cwmp4j.acs.session.SessionMachine;
 import org.cwmp4j.model.time.RandomSource;
@@ -15,12 +15,13 @@ import org.cwmp4j.model.time.TimeSource;
  * @param observers who watches
  * @param machine decides
  * @param limits bounds
- * @param policy binds identities to devices
+ * @param doorman decides who comes in
  * @param faults judges the devices' faults
  * @param devices what is known
  * @param operations what is queued
  * @param wire habits
  * @param timeouts of slow devices
+ * @param mayOperate whether what is queued may be carried out in the session
  * @param xmlDeclaration whether messages begin with one
  * @param bootstrapRequired whether a device that never informed must begin with BOOTSTRAP (A-SESS-43)
  * @param profiles what is known of kinds of devices
@@ -35,10 +36,11 @@ record ServerContext(
         Observers observers,
         SessionMachine machine,
         SessionLimits limits,
-        DeviceIdentityPolicy policy,
+        Doorman doorman,
         FaultPolicy faults,
         DeviceStore devices,
         OperationDesk operations,
+        BooleanSupplier mayOperate,
         WireOptions wire,
         ResponseTimeouts timeouts,
         boolean xmlDeclaration,
@@ -47,4 +49,28 @@ record ServerContext(
         BootstrapPolicy bootstrapPolicy,
         TimeSource time,
         RandomSource random,
-        SecretSource secrets) {}
+        SecretSource secrets) {
+    /** For one session, which another handler has; what is queued is carried out as soon as that is allowed. */
+    ServerContext with(AcsHandler other, BooleanSupplier operate) {
+        return new ServerContext(
+                other,
+                application,
+                observers,
+                machine,
+                limits,
+                doorman,
+                faults,
+                devices,
+                operations,
+                operate,
+                wire,
+                timeouts,
+                xmlDeclaration,
+                bootstrapRequired,
+                profiles,
+                bootstrapPolicy,
+                time,
+                random,
+                secrets);
+    }
+}

@@ -163,7 +163,7 @@ class AdmissionTest {
     @Test
     @Rule({"SEC-09", "A-ROB-11"})
     void aHundredThousandHalfOpenSessionsOfOneSource() {
-        server.builder.authentication(AuthenticationPolicy.none());
+        server.builder.authentication(AuthenticationPolicy.none()).unknownDevices(UnknownDevicePolicy.admit());
         server.budget(AcsBudget.DEFAULT.withMaxUnprovenPerSource(50));
         for (int i = 0; i < 100_000; i++) {
             ScriptedCpe cpe = server.cpe(Integer.toString(i));

@@ -99,7 +99,7 @@ class LimitsTest {
     @Test
     @Rule("A-ROB-11")
     void aHundredThousandInformsWithoutContinuation() {
-        server.builder.authentication(AuthenticationPolicy.none());
+        server.builder.authentication(AuthenticationPolicy.none()).unknownDevices(UnknownDevicePolicy.admit());
         server.budget(AcsBudget.DEFAULT.withMaxSessions(100));
         for (int i = 0; i < 100_000; i++) {
             ScriptedCpe cpe = server.cpe(Integer.toString(i % 500));

@@ -92,7 +92,7 @@ class SessionRoutingTest {
     @Test
     @Rule("H3")
     void notOnceTheDeviceHasReturnedTheCookieIfItIsAnybody() {
-        server.builder.authentication(AuthenticationPolicy.none());
+        server.builder.authentication(AuthenticationPolicy.none()).unknownDevices(UnknownDevicePolicy.admit());
         ScriptedCpe cpe = server.cpe("1");
         cpe.identity = null;
         cpe.inform(EventCode.PERIODIC);

@@ -3,6 +3,7 @@ package app;
 import java.time.Instant;
 import java.util.List;
 import org.cwmp4j.acs.AcsServer;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.codec.CwmpDecoder;
 import org.cwmp4j.codec.CwmpEncoder;
@@ -34,7 +35,7 @@ public final class Main {
             throw new AssertionError(read + " instead of " + sent);
         }
         TimeSource time = new ManualTime(Instant.EPOCH).source();
-        AcsServer.builder().authentication(AuthenticationPolicy.none()).time(time).build();
+        AcsServer.builder().authentication(AuthenticationPolicy.none()).unknownDevices(UnknownDevicePolicy.admit()).time(time).build();
         CpeRuntime runtime = CpeRuntime.builder(
                         target -> {
                             throw new IllegalStateException("asked for " + target.url());

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cwmp4j.acs.AcsServer;
 import org.cwmp4j.acs.ListenerOptions;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.cpe.session.SessionEnd;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ public final class AgentCommand implements Callable<Integer> {
         try (AcsServer server = AcsServer.builder()
                 .listen(ListenerOptions.http(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
                 .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .build()) {
             server.start().join();
             measure("http://127.0.0.1:" + server.addresses().get(0).getPort() + "/acs", directory);

@@ -13,6 +13,7 @@ import org.cwmp4j.acs.AcsBudget;
 import org.cwmp4j.acs.AcsServer;
 import org.cwmp4j.acs.ListenerOptions;
 import org.cwmp4j.acs.RateLimit;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.benchmarks.load.netty.BareServer;
 import org.cwmp4j.http.tls.TlsIdentity;
@@ -54,6 +55,7 @@ final class ServerProgram {
                 .listen(listener.withMaxConnections(20_000))
                 .authentication(AuthenticationPolicy.none())
                 .budget(BUDGET)
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .build()) {
             server.start().join();
             serve(server.addresses().get(0));

@@ -64,7 +64,8 @@ final class AcsAnswers {
 
     /** Whoever is not let in, with a word on when to come again if there is one. */
     static HttpAnswer refusal(Refused refused) {
-        return http(new AcsAnswer(refused.status(), null, null, null, refused.text(), refused.retryAfter(), null, true));
+        return http(
+                new AcsAnswer(refused.status(), null, null, null, refused.text(), refused.retryAfter(), null, true));
     }
 
     private static long seconds(Duration wait) {

@@ -14,6 +14,7 @@ import org.cwmp4j.acs.AcsHandler;
 import org.cwmp4j.acs.AcsServer;
 import org.cwmp4j.acs.AcsServerBuilder;
 import org.cwmp4j.acs.ListenerOptions;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.acs.device.InMemoryCredentialsStore;
 import org.cwmp4j.conformance.Rule;
@@ -73,6 +74,7 @@ class AcsOnTheWireTest {
     private static AcsServerBuilder builder() {
         return AcsServer.builder()
                 .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .drain(Duration.ofMillis(1))
                 .credentials(new InMemoryCredentialsStore().put("001122-1", "secret"))
                 .listen(ListenerOptions.http(FREE));

@@ -20,6 +20,7 @@ import org.cwmp4j.acs.AcsServer;
 import org.cwmp4j.acs.AcsServerBuilder;
 import org.cwmp4j.acs.ListenerOptions;
 import org.cwmp4j.acs.Refusal;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.WireOptions;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.conformance.Rule;
@@ -58,6 +59,7 @@ class CompressionTest {
     private void start(WireOptions wire, AcsBudget budget) {
         AcsServerBuilder builder = AcsServer.builder()
                 .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .drain(Duration.ofMillis(1))
                 .wire(wire)
                 .budget(budget)

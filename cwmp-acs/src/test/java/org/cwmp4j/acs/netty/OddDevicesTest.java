@@ -19,6 +19,7 @@ import org.cwmp4j.acs.InformRequest;
 import org.cwmp4j.acs.ListenerOptions;
 import org.cwmp4j.acs.Refusal;
 import org.cwmp4j.acs.SessionInfo;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.WireOptions;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.acs.device.InMemoryCredentialsStore;
@@ -58,6 +59,7 @@ class OddDevicesTest {
     private static AcsServerBuilder builder() {
         return AcsServer.builder()
                 .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .credentials(new InMemoryCredentialsStore().put("001122-1", "secret"))
                 .drain(Duration.ofMillis(1))
                 .handler(AcsHandler.ofSession(session -> session.call(new GetRPCMethods())))
@@ -303,6 +305,7 @@ class OddDevicesTest {
     void aSessionGoesOnInAConnectionTooMany() throws IOException {
         start(AcsServer.builder()
                 .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .drain(Duration.ofMillis(1))
                 .handler(AcsHandler.ofSession(session -> session.call(new GetRPCMethods())))
                 .listen(ListenerOptions.http(FREE).withMaxConnections(1)));

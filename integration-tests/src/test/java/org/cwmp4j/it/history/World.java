@@ -14,6 +14,7 @@ import org.cwmp4j.acs.AcsAnswer;
 import org.cwmp4j.acs.AcsHandler;
 import org.cwmp4j.acs.AcsObserver;
 import org.cwmp4j.acs.AcsServer;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.acs.device.DeviceIdentityPolicy;
 import org.cwmp4j.acs.device.DeviceKey;
@@ -303,6 +304,7 @@ final class World {
                 .executor(Runnable::run)
                 .secrets(secrets(seed * 17 + acsLives))
                 .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .identityPolicy(DeviceIdentityPolicy.byIdentity())
                 .connectionRequestSender(connectionRequests)
                 .devices(devices)

@@ -14,6 +14,7 @@ import org.cwmp4j.acs.AcsHandler;
 import org.cwmp4j.acs.AcsObserver;
 import org.cwmp4j.acs.AcsServer;
 import org.cwmp4j.acs.SessionInfo;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.conformance.Rule;
@@ -49,6 +50,7 @@ class ManyAgentsTest {
                 .random(RandomSource.seeded(1))
                 .executor(Runnable::run)
                 .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .handler(new AcsHandler() {})
                 .observer(tally)
                 .build();

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.cwmp4j.acs.AcsHandler;
 import org.cwmp4j.acs.AcsServer;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.cpe.CpeAgent;
@@ -57,6 +58,7 @@ class VersionMatrixTest {
                 .random(RandomSource.seeded(1))
                 .executor(Runnable::run)
                 .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.admit())
                 .versions(EnumSet.range(CwmpVersion.V1_0, acs))
                 .handler(AcsHandler.ofSession(session -> {
                     chosen.add(session.version());

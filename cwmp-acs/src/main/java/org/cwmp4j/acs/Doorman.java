@@ -1,0 +1,119 @@
+package org.cwmp4j.acs;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.cwmp4j.acs.UnknownDevicePolicy.Treatment;
+import org.cwmp4j.acs.auth.Proof;
+import org.cwmp4j.acs.device.DeviceCredentials;
+import org.cwmp4j.acs.device.DeviceIdentityPolicy;
+import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.device.IssuedCredentials;
+import org.cwmp4j.acs.device.UserName;
+import org.cwmp4j.model.rpc.Inform;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides who comes in, and as what (SEC-04, SEC-05). */
+final class Doorman {
+    private static final Logger LOG = LoggerFactory.getLogger(Doorman.class);
+
+    private final DeviceIdentityPolicy identities;
+    private final UnknownDevicePolicy unknown;
+    private final @Nullable FirstContactDesk contact;
+
+    /** How a device comes in. */
+    sealed interface Entry {
+        /** It does not. */
+        record Refused(String reason) implements Entry {}
+
+        /**
+         * Like any other.
+         *
+         * @param used what it has used for the first time; {@code null} if it did not
+         */
+        record Known(@Nullable IssuedCredentials used) implements Entry {}
+
+        /** To get credentials of its own first. */
+        record First(FirstContactDesk desk) implements Entry {}
+
+        /** Kept apart. */
+        record Apart(AcsHandler handler) implements Entry {}
+    }
+
+    Doorman(DeviceIdentityPolicy identities, UnknownDevicePolicy unknown, @Nullable FirstContactDesk contact) {
+        this.identities = identities;
+        this.unknown = unknown;
+        this.contact = contact;
+    }
+
+    /** Which device the sender may speak for; {@code null} for none. A shared secret only says which one it may become. */
+    @Nullable
+    DeviceKey key(AcsExchange exchange, Inform inform) {
+        try {
+            String identity = exchange.proof().kind() == Proof.Kind.BOOTSTRAP
+                    ? UserName.of(inform.deviceId()).text()
+                    : exchange.identity();
+            return identities
+                    .identify(inform.deviceId(), identity, exchange.peerCertificates())
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            LOG.error("identity policy failed: nobody is let in by it", e);
+            return null;
+        }
+    }
+
+    /** Fails only if a store does. */
+    CompletionStage<Entry> judge(InformRequest request, Proof proof) {
+        FirstContactDesk desk = contact;
+        return switch (proof.kind()) {
+            case NONE ->
+                CompletableFuture.completedFuture(
+                        !request.peerCertificates().isEmpty()
+                                        && request.previous().isPresent()
+                                ? new Entry.Known(null)
+                                : stranger(request));
+            case BOOTSTRAP ->
+                desk == null
+                        ? CompletableFuture.completedFuture(new Entry.Refused("no first contact here"))
+                        : desk.first(request);
+            case OWN, ISSUED ->
+                desk == null ? CompletableFuture.completedFuture(new Entry.Known(null)) : desk.own(request, proof);
+        };
+    }
+
+    private Entry stranger(InformRequest request) {
+        Treatment treatment;
+        try {
+            treatment = unknown.treat(request);
+        } catch (RuntimeException e) {
+            LOG.error("policy for unknown devices failed: they are denied", e);
+            treatment = new Treatment.Deny();
+        }
+        if (treatment instanceof Treatment.Quarantine quarantine) {
+            return new Entry.Apart(quarantine.handler());
+        }
+        return treatment instanceof Treatment.Admit
+                ? new Entry.Known(null)
+                : new Entry.Refused("unknown device, and the server's UnknownDevicePolicy admits none such");
+    }
+
+    /** The device has used what was issued. */
+    CompletionStage<DeviceCredentials> used(DeviceKey device, IssuedCredentials issued) {
+        return required().used(device, issued);
+    }
+
+    /** Lets a device that has credentials of its own come with the shared secret until then. */
+    CompletionStage<DeviceCredentials> openWindow(DeviceKey device, Instant until) {
+        return required().openWindow(device, until);
+    }
+
+    private FirstContactDesk required() {
+        FirstContactDesk desk = contact;
+        if (desk == null) {
+            throw new IllegalStateException("the server has no first contact: builder.firstContact(...)");
+        }
+        return desk;
+    }
+}
