@@ -155,7 +155,7 @@ class SessionLadderTest {
 
     /** An envelope with an empty Body is an empty POST (X18). */
     @Test
-    @Rule("A-SESS-32")
+    @Rule({"A-SESS-32", "X18"})
     void noRpcIsAnEmptyPost() {
         ScriptedCpe cpe = server.cpe("1");
         cpe.inform(EventCode.PERIODIC);

@@ -144,7 +144,7 @@ class SessionViolationTest {
     }
 
     @Test
-    @Rule("B-HDR-03")
+    @Rule({"B-HDR-03", "X4"})
     void noIdInTheResponseIsTolerated() {
         assertEmpty(asked().post(SoapHeader.NONE, GPV_RESPONSE));
     }
@@ -157,7 +157,7 @@ class SessionViolationTest {
     }
 
     @Test
-    @Rule("B-HDR-03")
+    @Rule({"B-HDR-03", "X5"})
     void theIdOfAFaultIsNotCompared() {
         assertEmpty(asked().post(SoapHeader.ofId("other"), Samples.fault(9002)));
         assertThat(call).isCompletedExceptionally();

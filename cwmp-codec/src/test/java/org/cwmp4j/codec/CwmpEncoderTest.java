@@ -84,6 +84,7 @@ class CwmpEncoderTest {
     }
 
     @Test
+    @Rule("W1")
     void anXmlDeclarationIsWrittenOnlyIfAskedFor() {
         String message = write(new Reboot("k"), TO_CPE.withXmlDeclaration(true));
 
@@ -281,6 +282,7 @@ class CwmpEncoderTest {
     }
 
     @Test
+    @Rule("D7")
     void booleansAreWrittenAsThePeerWantsThem() {
         GetParameterNames names = new GetParameterNames("", false);
         assertThat(write(names, TO_CPE)).contains("<NextLevel>0</NextLevel>");
@@ -294,6 +296,7 @@ class CwmpEncoderTest {
     }
 
     @Test
+    @Rule("D7")
     void timesLoseTheirFractionIfAskedFor() {
         DownloadResponse message = new DownloadResponse(
                 Status.APPLIED,

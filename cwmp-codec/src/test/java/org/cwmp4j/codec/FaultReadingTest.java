@@ -50,6 +50,7 @@ class FaultReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Device."})
+    @Rule("X20")
     void keepsOddNamesOfFaultedParameters(String name) {
         String odd = Xml.GOOD_FAULT.replace("</c:Fault>", entry(name, 9005) + "</c:Fault>");
         assertThat(Reading.message(Reading.lenient(Xml.fault(odd)), Fault.class)
@@ -69,7 +70,7 @@ class FaultReadingTest {
     }
 
     @Test
-    @Rule({"B-FLT-02", "B-FLT-07"})
+    @Rule({"B-FLT-02", "B-FLT-07", "X16"})
     void readsOtherCodesAndTextsLenientlyOnly() {
         String message = Xml.fault(Xml.GOOD_FAULT.replace("Client", "Sender").replace("CWMP fault", "Oh dear"));
         DecodedEnvelope read = Reading.deviating(message, DeviationKind.FAULT_CODE, DeviationKind.FAULT_STRING);
@@ -94,7 +95,7 @@ class FaultReadingTest {
 
     @ParameterizedTest
     @MethodSource("oddForms")
-    @Rule("B-FLT-07")
+    @Rule({"B-FLT-07", "X16", "W12"})
     void findsTheCodeWhereverItIs(String message) {
         DecodedEnvelope read = Reading.lenient(message);
         assertThat(Reading.message(read)).isEqualTo(INVALID);
@@ -103,6 +104,7 @@ class FaultReadingTest {
     }
 
     @Test
+    @Rule("X16")
     void readsFaultsWithoutSoapAroundThem() {
         String cwmp = "<FaultCode>9003</FaultCode><FaultString>Invalid arguments</FaultString>";
         for (String body : List.of(cwmp, "<c:Fault>" + cwmp + "</c:Fault>")) {

@@ -37,7 +37,7 @@ class HeaderReadingTest {
     }
 
     @Test
-    @Rule("B-HDR-02")
+    @Rule({"B-HDR-02", "X4"})
     void knowsARequestWithoutId() {
         assertThat(Reading.clean(Xml.envelope("", "<c:FactoryReset/>"))
                         .envelope()
@@ -123,6 +123,7 @@ class HeaderReadingTest {
     }
 
     @Test
+    @Rule("S4-OPENACS")
     void readsNoMoreRequestsOfTheFirstIssue() {
         String entry = "<c:NoMoreRequests s:mustUnderstand=\"1\">1</c:NoMoreRequests>";
         assertThat(Reading.deviating(Xml.envelope(entry, RESPONSE), DeviationKind.OBSOLETE_HEADER)

@@ -25,7 +25,7 @@ class NamespaceReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"urn:dslforum-org:cwmp-1-3", "urn:dslforum-org:cwmp-1-4"})
-    @Rule("B-VER-15")
+    @Rule({"B-VER-15", "X3"})
     void readsAndKeepsTheTwoNamespacesThatNeverWere(String namespace) {
         assertThat(Reading.clean(Xml.inform().replace(OURS, namespace))
                         .envelope()
@@ -34,7 +34,7 @@ class NamespaceReadingTest {
     }
 
     @Test
-    @Rule("B-VER-15")
+    @Rule({"B-VER-15", "X3"})
     void readsALaterVersionAsADeviation() {
         String message = Xml.inform().replace(OURS, "urn:dslforum-org:cwmp-1-9");
         assertThat(Reading.lenient(message).deviations())
@@ -45,6 +45,7 @@ class NamespaceReadingTest {
     }
 
     @Test
+    @Rule("X19")
     void refusesAnotherProtocol() {
         String probe =
                 "<u:SetNTPServers xmlns:u=\"urn:dslforum-org:service:Time:1\"><NewNTPServer1>x</NewNTPServer1></u:SetNTPServers>";
@@ -54,6 +55,7 @@ class NamespaceReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"urn:dslforum-org:cwmp-1-x", "urn:dslforum-org:cwmp-1-02", "not a uri", "URN:DSLFORUM-ORG:cwmp"})
+    @Rule("X1")
     void readsADamagedNamespaceByLocalName(String namespace) {
         String message = Xml.inform()
                 .replace("<c:Inform>", "<d:Inform xmlns:d=\"" + namespace + "\">")
@@ -64,6 +66,7 @@ class NamespaceReadingTest {
     }
 
     @Test
+    @Rule("X1")
     void readsUnboundPrefixesByLocalName() {
         String bare = Xml.inform().replaceFirst("<s:Envelope [^>]*>", "<s:Envelope>");
         DecodedEnvelope read = Reading.deviating(
@@ -89,7 +92,7 @@ class NamespaceReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://www.w3.org/1999/XMLSchema", "http://www.w3.org/2000/10/XMLSchema"})
-    @Rule("B-SOAP-11")
+    @Rule({"B-SOAP-11", "W11"})
     void readsTheDraftsOfXmlSchema(String draft) {
         String message = Xml.answer("xsd:int", "1").replace("http://www.w3.org/2001/XMLSchema", draft);
         DecodedEnvelope read =
@@ -98,6 +101,7 @@ class NamespaceReadingTest {
     }
 
     @Test
+    @Rule("S4-GENIEACS")
     void takesAMangledNameByItsLastPart() {
         String message = Xml.fault(Xml.GOOD_FAULT).replace("s:Fault>", "s:Body:Fault>");
         DecodedEnvelope read = Reading.lenient(message);

@@ -20,9 +20,7 @@ class ConformancePageTest {
     private static final Path PAGE = Modules.root().resolve("docs/conformance.md");
 
     private final Catalogue catalogue = Catalogue.load();
-    private final MarkedTests found = MarkedTests.in(Modules.testClasses().stream()
-            .filter(directory -> !directory.startsWith(Modules.root().resolve("conformance")))
-            .toList());
+    private final MarkedTests found = MarkedTests.ofAllModules();
     private final Exemptions exemptions;
     private final ConformanceReport report;
 

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cwmp4j.conformance.Rule;
+import org.cwmp4j.it.arch.Modules;
 import org.junit.jupiter.api.Disabled;
 import org.junit.platform.commons.annotation.Testable;
 
@@ -25,6 +26,13 @@ final class MarkedTests {
     private final List<String> notTests = new ArrayList<>();
 
     private MarkedTests() {}
+
+    /** Those of all modules but the one that makes the marks. */
+    static MarkedTests ofAllModules() {
+        return in(Modules.testClasses().stream()
+                .filter(directory -> !directory.startsWith(Modules.root().resolve("conformance")))
+                .toList());
+    }
 
     /** Looks below directories; leaves out the samples that the test of this class brings. */
     static MarkedTests in(Collection<Path> testClasses) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cwmp4j.acs.session.SessionEnd;
+import org.cwmp4j.it.wire.RawDevice;
+import org.cwmp4j.it.wire.RawMessage;
 import org.cwmp4j.model.time.ManualTime;
 
 /** One POST with one fault and one next move, played by a device of bytes; another device's session is open beside it. */
@@ -41,9 +43,9 @@ final class AcsCell {
     /** What is wrong; empty if nothing is. */
     Optional<String> problem() {
         try (Server server = new Server(wires, time);
-                RawDevice beside = new RawDevice(server.address(), Server.OTHER_USER);
-                RawDevice device = new RawDevice(server.address(), Server.USER);
-                RawDevice again = new RawDevice(server.address(), Server.USER)) {
+                RawDevice beside = new RawDevice(server.address(), Server.OTHER_USER, Server.PASSWORD);
+                RawDevice device = new RawDevice(server.address(), Server.USER, Server.PASSWORD);
+                RawDevice again = new RawDevice(server.address(), Server.USER, Server.PASSWORD)) {
             beside.post(clean.informOf("2"));
             device.authenticate();
             fail(server, device);
@@ -82,7 +84,7 @@ final class AcsCell {
                 device.leave(fault == Fault.LOST);
             }
             case GARBAGE -> {
-                device.write(Message.GARBAGE);
+                device.write(RawMessage.GARBAGE);
                 assertThat(device.receive().status()).isEqualTo(rules.status().orElseThrow());
             }
             case TRUNCATED ->
@@ -129,8 +131,8 @@ final class AcsCell {
     }
 
     /** Answers what the ACS asks until it has enough; the last status. */
-    private int finish(RawDevice device, Message first) throws IOException {
-        Message answer = first;
+    private int finish(RawDevice device, RawMessage first) throws IOException {
+        RawMessage answer = first;
         while (answer.status() == 200) {
             answer = device.post(
                     switch (answer.kind()) {
@@ -143,10 +145,10 @@ final class AcsCell {
         return answer.status();
     }
 
-    private static byte[] withId(byte[] response, Message request) {
+    private static byte[] withId(byte[] response, RawMessage request) {
         Matcher id = ID.matcher(request.text());
         assertThat(id.find()).isTrue();
-        String text = new Message("", response).text();
+        String text = new RawMessage("", response).text();
         return RawDevice.bytes(ID.matcher(text).replaceFirst("$1" + Matcher.quoteReplacement(id.group(2)) + "<"));
     }
 

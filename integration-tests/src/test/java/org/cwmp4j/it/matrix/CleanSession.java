@@ -2,6 +2,8 @@ package org.cwmp4j.it.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cwmp4j.it.wire.RawDevice;
+import org.cwmp4j.it.wire.RawMessage;
 
 /**
  * A session in which nothing went wrong, as it was recorded: what all points are taken from, and what the rules are asked of.
@@ -21,13 +23,13 @@ record CleanSession(List<Exchange> exchanges) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < exchanges.size(); i++) {
             points.add(new Point(i, true, exchanges.get(i).request().kind()));
-            Message response = exchanges.get(i).response();
+            RawMessage response = exchanges.get(i).response();
             points.add(new Point(i, false, response == null ? "none" : response.kind()));
         }
         return points;
     }
 
-    Message at(Point point) {
+    RawMessage at(Point point) {
         Exchange exchange = exchanges.get(point.exchange());
         return point.request() ? exchange.request() : exchange.response();
     }
@@ -69,7 +71,7 @@ record CleanSession(List<Exchange> exchanges) {
 
     /** The Inform of a device with that serial number, which is patient. */
     byte[] informOf(String serial) {
-        String inform = new Message("", posts().get(0)).text();
+        String inform = new RawMessage("", posts().get(0)).text();
         return RawDevice.bytes(
                 inform.replace("Number>1<", "Number>" + serial + "<").replace(">600<", ">3600<"));
     }

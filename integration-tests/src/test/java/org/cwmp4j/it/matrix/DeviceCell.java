@@ -13,6 +13,7 @@ import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.cpe.CpeStatus;
 import org.cwmp4j.cpe.SessionResult;
 import org.cwmp4j.it.matrix.DeviceRules.Move;
+import org.cwmp4j.it.wire.RawDevice;
 import org.cwmp4j.model.Event;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.time.ManualTime;
@@ -79,7 +80,7 @@ final class DeviceCell {
     }
 
     private RawDevice beside(Server server) throws IOException {
-        RawDevice other = new RawDevice(server.address(), Server.OTHER_USER);
+        RawDevice other = new RawDevice(server.address(), Server.OTHER_USER, Server.PASSWORD);
         assertThat(other.post(clean.informOf("2")).status()).isEqualTo(200);
         return other;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.cwmp4j.it.wire.RawMessage;
 
 /**
  * Stands between a device and an ACS, passes message by message on, and does one bad thing at one point. Counts exchanges over
@@ -109,12 +110,12 @@ final class Relay implements Closeable {
         return exchanges.size();
     }
 
-    private synchronized int begun(Message request) {
+    private synchronized int begun(RawMessage request) {
         exchanges.add(new Exchange(request, null));
         return exchanges.size() - 1;
     }
 
-    private synchronized void answered(int number, Message response) {
+    private synchronized void answered(int number, RawMessage response) {
         exchanges.set(number, new Exchange(exchanges.get(number).request(), response));
     }
 
@@ -170,7 +171,7 @@ final class Relay implements Closeable {
                     breakRequest();
                     return;
                 }
-                Message request = Message.read(fromDevice);
+                RawMessage request = RawMessage.read(fromDevice);
                 if (request == null) {
                     return;
                 }
@@ -181,15 +182,15 @@ final class Relay implements Closeable {
 
         /** Takes the head only, and closes with the rest unread: the device gets a reset. */
         private void breakRequest() throws IOException {
-            String head = Message.readHead(fromDevice);
+            String head = RawMessage.readHead(fromDevice);
             if (head != null) {
-                begun(new Message(head, new byte[0]));
+                begun(new RawMessage(head, new byte[0]));
                 upstream.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 done();
             }
         }
 
-        private boolean badRequest(int number, Message request) throws IOException {
+        private boolean badRequest(int number, RawMessage request) throws IOException {
             switch (fault) {
                 case LOST -> {
                     keepBack();
@@ -210,24 +211,24 @@ final class Relay implements Closeable {
                     return answer(number, forward(request.withoutAuthorization().bytes()));
                 }
                 case GARBAGE -> {
-                    Message answer = forward(Message.GARBAGE);
+                    RawMessage answer = forward(RawMessage.GARBAGE);
                     done();
                     return answer(number, answer);
                 }
                 case TRUNCATED -> {
-                    Message answer = forward(request.truncated().bytes());
+                    RawMessage answer = forward(request.truncated().bytes());
                     done();
                     return answer(number, answer);
                 }
                 default -> {
                     done();
-                    return answer(number, Message.status(fault.status()));
+                    return answer(number, RawMessage.status(fault.status()));
                 }
             }
         }
 
-        private boolean pass(int number, Message request) throws IOException {
-            Message response = forward(request.bytes());
+        private boolean pass(int number, RawMessage request) throws IOException {
+            RawMessage response = forward(request.bytes());
             if (response == null) {
                 return false;
             }
@@ -240,7 +241,7 @@ final class Relay implements Closeable {
             return answer(number, response);
         }
 
-        private boolean badResponse(int number, Message request, Message response) throws IOException {
+        private boolean badResponse(int number, RawMessage request, RawMessage response) throws IOException {
             switch (fault) {
                 case CLOSED_BEFORE -> {
                     done();
@@ -264,7 +265,7 @@ final class Relay implements Closeable {
                 }
                 case GARBAGE -> {
                     done();
-                    device.getOutputStream().write(Message.GARBAGE);
+                    device.getOutputStream().write(RawMessage.GARBAGE);
                     return fromDevice.read() >= 0;
                 }
                 case TRUNCATED -> {
@@ -272,23 +273,24 @@ final class Relay implements Closeable {
                     return answer(number, response.truncated());
                 }
                 case STATUS_401 -> {
-                    Message challenge = forward(request.withoutAuthorization().bytes());
+                    RawMessage challenge =
+                            forward(request.withoutAuthorization().bytes());
                     done();
                     return answer(number, challenge);
                 }
                 default -> {
                     done();
-                    return answer(number, Message.status(fault.status()));
+                    return answer(number, RawMessage.status(fault.status()));
                 }
             }
         }
 
-        private Message forward(byte[] request) throws IOException {
+        private RawMessage forward(byte[] request) throws IOException {
             upstream.getOutputStream().write(request);
-            return Message.read(fromAcs);
+            return RawMessage.read(fromAcs);
         }
 
-        private boolean answer(int number, Message response) throws IOException {
+        private boolean answer(int number, RawMessage response) throws IOException {
             if (response == null) {
                 return false;
             }
@@ -298,7 +300,7 @@ final class Relay implements Closeable {
         }
 
         /** As one, for whoever waits at the gate. */
-        private boolean answerAndClose(int number, Message response) throws IOException {
+        private boolean answerAndClose(int number, RawMessage response) throws IOException {
             gate(true);
             try {
                 answer(number, response);

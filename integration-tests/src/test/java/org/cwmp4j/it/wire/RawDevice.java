@@ -1,4 +1,4 @@
-package org.cwmp4j.it.matrix;
+package org.cwmp4j.it.wire;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -17,7 +17,7 @@ import org.cwmp4j.http.auth.Credentials;
 import org.cwmp4j.model.time.SecretSource;
 
 /** A device of bytes: sends bodies as they were recorded, with cookie and credentials of its own. */
-final class RawDevice implements Closeable {
+public final class RawDevice implements Closeable {
     private static final Pattern COOKIE = Pattern.compile("(?im)^set-cookie:\\s*([^;\\s]+)");
     private static final Pattern CHALLENGE = Pattern.compile("(?im)^www-authenticate:\\s*(.*?)\\s*$");
 
@@ -28,16 +28,16 @@ final class RawDevice implements Closeable {
     private InputStream in;
     private String cookie;
 
-    RawDevice(InetSocketAddress acs, String user) {
+    public RawDevice(InetSocketAddress acs, String user, String password) {
         this.acs = acs;
         this.authenticator = new ClientAuthenticator(
-                new Credentials(user, Server.PASSWORD), ClientAuthPolicy.digestOnly(), SecretSource.secure());
+                new Credentials(user, password), ClientAuthPolicy.digestOnly(), SecretSource.secure());
     }
 
     /** Sends a body and answers a challenge; the answer is {@code null} if the ACS closed instead. */
-    Message post(byte[] body) throws IOException {
+    public RawMessage post(byte[] body) throws IOException {
         send(body);
-        Message answer = receive();
+        RawMessage answer = receive();
         while (answer != null && answer.status() == 401) {
             challenged(answer);
             send(body);
@@ -48,16 +48,16 @@ final class RawDevice implements Closeable {
     }
 
     /** Proves who it is, so that the next request needs no second try. */
-    void authenticate() throws IOException {
+    public void authenticate() throws IOException {
         send(new byte[0]);
-        Message answer = receive();
+        RawMessage answer = receive();
         if (answer != null && answer.status() == 401) {
             challenged(answer);
             authenticator.accepted();
         }
     }
 
-    private void challenged(Message answer) {
+    private void challenged(RawMessage answer) {
         Matcher challenge = CHALLENGE.matcher(answer.head());
         List<String> offered = challenge.results().map(found -> found.group(1)).toList();
         if (authenticator.challenged(offered) != ClientAuthenticator.Reaction.SEND_AGAIN) {
@@ -65,17 +65,17 @@ final class RawDevice implements Closeable {
         }
     }
 
-    void send(byte[] body) throws IOException {
+    public void send(byte[] body) throws IOException {
         write(message(body).bytes());
     }
 
     /** Sends bytes as they are. */
-    void write(byte[] bytes) throws IOException {
+    public void write(byte[] bytes) throws IOException {
         open().getOutputStream().write(bytes);
     }
 
     /** A POST with all that belongs to it. */
-    Message message(byte[] body) {
+    public RawMessage message(byte[] body) {
         StringBuilder head = new StringBuilder("POST /acs HTTP/1.1\r\nHost: acs\r\nContent-Length: " + body.length);
         if (body.length > 0) {
             head.append("\r\nContent-Type: text/xml; charset=utf-8\r\nSOAPAction: ");
@@ -86,13 +86,13 @@ final class RawDevice implements Closeable {
         authenticator
                 .authorization("POST", "/acs", body)
                 .ifPresent(value -> head.append("\r\nAuthorization: ").append(value));
-        return new Message(head.toString(), body);
+        return new RawMessage(head.toString(), body);
     }
 
     /** The next answer; {@code null} if the ACS closed instead. */
-    Message receive() throws IOException {
+    public RawMessage receive() throws IOException {
         open();
-        Message answer = Message.read(in);
+        RawMessage answer = RawMessage.read(in);
         if (answer == null) {
             hangUp();
             return null;
@@ -106,7 +106,7 @@ final class RawDevice implements Closeable {
     }
 
     /** Closes the connection; the next request opens another. */
-    void hangUp() throws IOException {
+    public void hangUp() throws IOException {
         if (socket != null) {
             socket.close();
         }
@@ -114,7 +114,7 @@ final class RawDevice implements Closeable {
     }
 
     /** Uses another connection from now on, with the present one closed or left open. */
-    void leave(boolean open) throws IOException {
+    public void leave(boolean open) throws IOException {
         if (open) {
             left.add(socket);
             socket = null;
@@ -143,7 +143,7 @@ final class RawDevice implements Closeable {
         }
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

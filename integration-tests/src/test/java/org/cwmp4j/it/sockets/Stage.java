@@ -1,0 +1,208 @@
+package org.cwmp4j.it.sockets;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.cwmp4j.acs.AcsObserver;
+import org.cwmp4j.acs.AcsServer;
+import org.cwmp4j.acs.AcsServerBuilder;
+import org.cwmp4j.acs.ListenerOptions;
+import org.cwmp4j.acs.Refusal;
+import org.cwmp4j.acs.device.InMemoryCredentialsStore;
+import org.cwmp4j.acs.netty.NettyAcsTransport;
+import org.cwmp4j.acs.session.SessionEnd;
+import org.cwmp4j.cpe.CpeAgent;
+import org.cwmp4j.cpe.CpeLimits;
+import org.cwmp4j.cpe.CpeObserver;
+import org.cwmp4j.cpe.CpeRuntime;
+import org.cwmp4j.cpe.SessionInfo;
+import org.cwmp4j.cpe.SessionResult;
+import org.cwmp4j.cpe.managementserver.DeviceInfo;
+import org.cwmp4j.cpe.netty.HttpAcsSettings;
+import org.cwmp4j.cpe.netty.HttpAcsTransport;
+import org.cwmp4j.cpe.state.MemoryJournal;
+import org.cwmp4j.http.netty.HttpServerSettings;
+import org.cwmp4j.http.netty.NettyLoops;
+import org.cwmp4j.http.tls.TlsIdentity;
+import org.cwmp4j.http.tls.TlsServer;
+import org.cwmp4j.http.tls.TlsSettings;
+import org.cwmp4j.model.DeviceId;
+import org.cwmp4j.model.time.ManualTime;
+import org.cwmp4j.model.time.RandomSource;
+import org.cwmp4j.model.time.SecretSource;
+import org.cwmp4j.testkit.pki.TestIdentity;
+import org.cwmp4j.testkit.pki.TestPki;
+
+/** What a scenario is played on: one of our ends, or both, and the observers' words. */
+public final class Stage implements AutoCloseable {
+    static final String USER = "00D09E-Box-1";
+    static final String PASSWORD = "secret";
+
+    private final TestPki pki;
+    private final List<String> events = new ArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
+    private AcsServer acs;
+
+    Stage(TestPki pki) {
+        this.pki = pki;
+    }
+
+    TestPki pki() {
+        return pki;
+    }
+
+    ManualTime time() {
+        return time;
+    }
+
+    /** To be closed with the stage. */
+    <T extends AutoCloseable> T with(T peer) {
+        open.add(0, peer);
+        return peer;
+    }
+
+    // The ACS
+
+    /** Our ACS, plain first, then TLS. */
+    InetSocketAddress acs() {
+        return acs(10_000, HttpServerSettings.DEFAULT, builder -> builder);
+    }
+
+    InetSocketAddress acs(int connections, HttpServerSettings settings, UnaryOperator<AcsServerBuilder> change) {
+        InetSocketAddress anywhere = new InetSocketAddress("127.0.0.1", 0);
+        TestIdentity identity = pki.localhost();
+        TlsServer tls = new TlsServer(TlsIdentity.of(identity.privateKey(), identity.chain()), TlsSettings.DEFAULT);
+        AcsServerBuilder builder = AcsServer.builder()
+                .transport(
+                        NettyAcsTransport.builder().threads(1).server(settings).build())
+                .listen(ListenerOptions.http(anywhere).withMaxConnections(connections))
+                .listen(ListenerOptions.https(anywhere, tls))
+                .credentials(new InMemoryCredentialsStore().put(USER, PASSWORD))
+                .drain(Duration.ofMillis(1))
+                .observer(new OfAcs());
+        acs = with(change.apply(builder).build());
+        await(acs.start());
+        return acs.addresses().get(0);
+    }
+
+    InetSocketAddress acsOverTls() {
+        acs();
+        return acs.addresses().get(1);
+    }
+
+    // The device
+
+    /** Our device, which informs at once. */
+    void device(String url, UnaryOperator<HttpAcsSettings> change) {
+        NettyLoops loops = NettyLoops.start(1, "scenario-cpe");
+        ExecutorService application = Executors.newSingleThreadExecutor();
+        with(() -> {
+            await(loops.shutdown());
+            application.shutdown();
+        });
+        CpeRuntime runtime = CpeRuntime.builder(
+                        new HttpAcsTransport(
+                                loops, time.source(), SecretSource.secure(), change.apply(HttpAcsSettings.DEFAULT)),
+                        time.source(),
+                        application)
+                .random(RandomSource.seeded(1))
+                .build();
+        DeviceInfo info = new DeviceInfo(new DeviceId("Example", "00D09E", "Box", "1"), "M", "D", "1", "1.2.3", "");
+        CpeAgent agent = CpeAgent.builder(runtime, info, new MemoryJournal().open())
+                .acs(url)
+                .credentials(USER, PASSWORD)
+                .limits(CpeLimits.DEFAULT.withResponse(Duration.ofSeconds(30)))
+                .observer(new OfDevice())
+                .build();
+        with(() -> await(agent.close()));
+        await(agent.start());
+    }
+
+    // What was heard
+
+    private synchronized void heard(String event) {
+        events.add(event);
+        notifyAll();
+    }
+
+    private synchronized String heard() {
+        return events.isEmpty() ? Scenario.NOTHING : String.join("; ", events);
+    }
+
+    /** Waits until the observers have said that, moving the device's time only where it stands; what they said. */
+    String awaitEvent(String expected) throws InterruptedException {
+        for (int patience = 5_000; patience > 0 && !heard().equals(expected); patience--) {
+            passMoment();
+        }
+        return heard();
+    }
+
+    /** Lets time go by until the device's session is over. */
+    void passTime(Duration step) throws InterruptedException {
+        for (int i = 0; i < 1_000 && heard().equals(Scenario.NOTHING); i++) {
+            time.advance(step);
+            pause();
+        }
+    }
+
+    /** Runs what is due at once. */
+    void passMoment() throws InterruptedException {
+        time.advance(Duration.ZERO);
+        pause();
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        wait(2);
+    }
+
+    static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("not done: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable peer : open) {
+            peer.close();
+        }
+        open.clear();
+    }
+
+    private final class OfAcs implements AcsObserver {
+        @Override
+        public void sessionEnded(org.cwmp4j.acs.SessionInfo session, SessionEnd cause, Duration lasted) {
+            heard("ACS: session " + cause);
+        }
+
+        @Override
+        public void refused(InetSocketAddress remote, int status, Refusal reason) {
+            heard("ACS: refused " + status + " " + reason);
+        }
+    }
+
+    private final class OfDevice implements CpeObserver {
+        @Override
+        public void sessionEnded(SessionInfo session, SessionResult result) {
+            heard("device: session " + result.end());
+        }
+
+        @Override
+        public void retryScheduled(long retryCount, Duration wait) {
+            boolean first = wait.compareTo(Duration.ofSeconds(5)) >= 0 && wait.compareTo(Duration.ofSeconds(10)) <= 0;
+            heard("device: retry in " + (first ? "5 to 10" : wait.toSeconds()) + " s");
+        }
+    }
+}
