@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param calls how many calls of the application may wait, and how many requests for a session
  * @param scheduledInforms how many ScheduleInform calls may wait; 3 or more (C-SI-02)
  * @param close how long closing waits for a running session
+ * @param retryAfter up to which wait an ACS that answers with Retry-After may put off the retry beyond the row of the table;
+ *     within the row it is always honoured. Zero, the default, keeps to the table, as the standard has it (C-RETRY-02, quirk W5)
  */
 public record CpeLimits(
         Duration response,
@@ -23,7 +25,8 @@ public record CpeLimits(
         Duration call,
         int calls,
         int scheduledInforms,
-        Duration close) {
+        Duration close,
+        Duration retryAfter) {
     /** Responses 60 s, methods 2 min, store 30 s, readiness 10 min, calls a day and 64 of them, 16 scheduled Informs, close 30 s. */
     public static final CpeLimits DEFAULT = new CpeLimits(
             Duration.ofSeconds(60),
@@ -33,7 +36,8 @@ public record CpeLimits(
             Duration.ofDays(1),
             64,
             16,
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Duration.ZERO);
 
     public CpeLimits {
         positive(response, "response");
@@ -42,6 +46,9 @@ public record CpeLimits(
         positive(ready, "ready");
         positive(call, "call");
         positive(close, "close");
+        if (Objects.requireNonNull(retryAfter, "retryAfter").isNegative()) {
+            throw new IllegalArgumentException("retryAfter: expected zero or more, got " + retryAfter);
+        }
         if (response.compareTo(AcsTarget.SHORTEST_DEADLINE) < 0) {
             throw new IllegalArgumentException("response: expected 30 s or more, got " + response);
         }
@@ -55,22 +62,27 @@ public record CpeLimits(
 
     /** With that wait for responses. */
     public CpeLimits withResponse(Duration value) {
-        return new CpeLimits(value, method, store, ready, call, calls, scheduledInforms, close);
+        return new CpeLimits(value, method, store, ready, call, calls, scheduledInforms, close, retryAfter);
     }
 
     /** With that wait for the device's own answers. */
     public CpeLimits withMethod(Duration value) {
-        return new CpeLimits(response, value, store, ready, call, calls, scheduledInforms, close);
+        return new CpeLimits(response, value, store, ready, call, calls, scheduledInforms, close, retryAfter);
     }
 
     /** With that wait for calls and that many of them. */
     public CpeLimits withCalls(Duration wait, int most) {
-        return new CpeLimits(response, method, store, ready, wait, most, scheduledInforms, close);
+        return new CpeLimits(response, method, store, ready, wait, most, scheduledInforms, close, retryAfter);
     }
 
     /** With that many scheduled Informs. */
     public CpeLimits withScheduledInforms(int value) {
-        return new CpeLimits(response, method, store, ready, call, calls, value, close);
+        return new CpeLimits(response, method, store, ready, call, calls, value, close, retryAfter);
+    }
+
+    /** With Retry-After honoured beyond the table, up to that wait. */
+    public CpeLimits withRetryAfter(Duration value) {
+        return new CpeLimits(response, method, store, ready, call, calls, scheduledInforms, close, value);
     }
 
     private static void positive(Duration value, String name) {

@@ -42,11 +42,16 @@ final class SessionDriver {
     private @Nullable Duration retryAfter;
 
     SessionDriver(
-            AgentCore core, SessionRun run, SessionSettings settings, AcsTarget target, InformParameters reported) {
+            AgentCore core,
+            SessionRun run,
+            SessionSettings settings,
+            AcsTarget target,
+            AcsConnection connection,
+            InformParameters reported) {
         this.core = core;
         this.run = run;
         this.url = target.url().toString();
-        this.connection = core.config().runtime().transport().open(target);
+        this.connection = connection;
         this.reported = reported;
         this.state = SessionState.of(settings);
     }

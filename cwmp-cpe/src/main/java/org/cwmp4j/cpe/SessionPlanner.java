@@ -150,7 +150,11 @@ final class SessionPlanner {
         ManagementServerSettings s = core.server().settings();
         RetryPolicy.Range range =
                 RetryPolicy.range(failuresSinceStart, s.retryMinimumWait(), s.retryIntervalMultiplier());
-        Duration wait = RetryPolicy.choose(range, core.config().runtime().random(), asked);
+        Duration wait = RetryPolicy.choose(
+                range,
+                core.config().runtime().random(),
+                asked,
+                core.config().limits().retryAfter());
         retry.set(wait, () -> want(SessionReason.RETRY));
         return wait;
     }

@@ -114,7 +114,14 @@ final class SessionRun {
                 core.config().sessionTimeout(),
                 idPrefix(),
                 core.config().strict());
-        SessionDriver d = new SessionDriver(core, this, session, target, parameters);
+        AcsConnection connection;
+        try {
+            connection = core.config().runtime().transport().open(target);
+        } catch (RuntimeException e) { // a URL that this transport cannot use
+            end(SessionEnd.NO_CONNECTION, "no usable ACS URL: " + Deadlines.text(e));
+            return;
+        }
+        SessionDriver d = new SessionDriver(core, this, session, target, connection, parameters);
         driver = d;
         d.feed(new SessionInput.Begin(inform, core.calls().calls()));
     }

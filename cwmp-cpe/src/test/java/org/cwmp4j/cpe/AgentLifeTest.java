@@ -84,6 +84,20 @@ class AgentLifeTest {
         assertThat(cpe.log.starts.get(1).reasons()).containsExactly(SessionReason.REQUESTED);
     }
 
+    /** What a transport cannot use fails the session, and the next one is tried in its time. */
+    @Test
+    @Rule("C-DISC-02")
+    void aTransportThatRefusesTheUrlFailsTheSession() {
+        cpe.tree.settings(s -> s.url("http://acs.example:99999/"));
+        acs.refusal = new IllegalArgumentException("no such port");
+        cpe.start();
+        assertThat(cpe.log.lastEnd()).isEqualTo(SessionEnd.NO_CONNECTION);
+        assertThat(cpe.log.ends.get(0).detail()).contains("no such port");
+        acs.refusal = null;
+        cpe.pass(10);
+        acs.expectInform("0 BOOTSTRAP", "1 BOOT");
+    }
+
     /** As many as calls may wait, and as long. */
     @Test
     void informWaitsNeitherForEverNorForEverybody() {

@@ -257,6 +257,34 @@ class ConnectionRequestTest {
         assertThat(cpe.source.paths).hasSize(1);
     }
 
+    /** What the header says it is for must be what is asked for; a recording for another path is worth nothing. */
+    @Test
+    @Rule("CRQ-12")
+    void theDigestIsForThisPath() {
+        cpe.booted();
+        String path = cpe.source.path();
+        String other = authorization(cpe.source.send("GET", path, null), "/other", "cr", "secret");
+        assertThat(cpe.source.send("GET", path, other).status()).isEqualTo(401);
+        String absolute =
+                authorization(cpe.source.send("GET", path, null), "http://device.example:7547" + path, "cr", "secret");
+        assertThat(cpe.source.send("GET", path, absolute).status())
+                .as("the absolute form denotes the same")
+                .isEqualTo(200);
+    }
+
+    /** A directive twice is an attempt to be read in two ways. */
+    @Test
+    @Rule("CRQ-12")
+    void aDirectiveTwiceIsRefused() {
+        cpe.booted();
+        String path = cpe.source.path();
+        String header = authorization(cpe.source.send("GET", path, null), path, "cr", "secret");
+        assertThat(cpe.source.send("GET", path, header + ", username=\"cr\"").status())
+                .isEqualTo(401);
+        cpe.settle();
+        acs.expectSilence();
+    }
+
     /** Only where the settings name networks; the default hears everybody (see {@code everySourceIsHeard}). */
     @Test
     @Rule("CRQ-18")

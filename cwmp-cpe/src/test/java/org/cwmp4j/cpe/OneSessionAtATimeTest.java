@@ -21,7 +21,7 @@ class OneSessionAtATimeTest {
     }
 
     @Test
-    @Rule({"C-SESS-04", "B-CONN-10", "C-CONN-04"})
+    @Rule({"C-SESS-04", "B-CONN-10", "C-CONN-04", "W6"})
     void reasonsDuringASessionLeadToOneMore() {
         cpe.settings = s -> s.periodicInformEnable(true).periodicInformInterval(Duration.ofSeconds(5));
         cpe.start();

@@ -173,6 +173,19 @@ class RetryTest {
         assertThat(cpe.log.lastWait()).isEqualTo(Duration.ofSeconds(10));
     }
 
+    /** Where the settings let the ACS ask for more than the table has. */
+    @Test
+    @Rule("W5")
+    void retryAfterMayCountBeyondTheRow() {
+        cpe.limits = CpeLimits.DEFAULT.withRetryAfter(Duration.ofMinutes(5));
+        cpe.start();
+        acs.status(503, Duration.ofSeconds(60));
+        assertThat(cpe.log.lastWait()).isEqualTo(Duration.ofSeconds(60));
+        waitForRetry();
+        acs.status(503, Duration.ofDays(1));
+        assertThat(cpe.log.lastWait()).isEqualTo(Duration.ofMinutes(5));
+    }
+
     /** A server that knows only 1.0: refuses the Inform in the newest namespace, accepts it in the oldest. */
     @Test
     @Rule({"C-RETRY-08", "C-VER-06", "C-VER-05", "C-HDR-08"})

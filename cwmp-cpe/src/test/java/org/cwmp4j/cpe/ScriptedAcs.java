@@ -36,6 +36,10 @@ final class ScriptedAcs implements AcsTransport {
     @Nullable
     ChosenAddress address;
 
+    /** Why no session can be opened. */
+    @Nullable
+    RuntimeException refusal;
+
     private @Nullable Post post;
     private int ids;
 
@@ -51,6 +55,9 @@ final class ScriptedAcs implements AcsTransport {
 
     @Override
     public AcsConnection open(AcsTarget target) {
+        if (refusal != null) {
+            throw refusal;
+        }
         opened.add(target);
         open++;
         return new AcsConnection() {

@@ -39,15 +39,18 @@ public final class RetryPolicy {
     /**
      * A wait from that range, each equally likely.
      *
-     * @param asked what the ACS asked for by Retry-After: honoured within the range; {@code null} for nothing
+     * @param asked what the ACS asked for by Retry-After: never shortens the wait; lengthens it up to the range's end, or to
+     *     {@code most} where that is longer; {@code null} for nothing
+     * @param most how far beyond the table Retry-After counts; zero for not at all
      */
-    public static Duration choose(Range range, RandomSource random, @Nullable Duration asked) {
+    public static Duration choose(Range range, RandomSource random, @Nullable Duration asked, Duration most) {
         double span = (double) range.most().minus(range.least()).toMillis();
         Duration wait = range.least().plusMillis((long) (span * random.nextDouble()));
         if (asked == null || asked.compareTo(wait) <= 0) {
             return wait;
         }
-        return asked.compareTo(range.most()) < 0 ? asked : range.most();
+        Duration bound = most.compareTo(range.most()) > 0 ? most : range.most();
+        return asked.compareTo(bound) < 0 ? asked : bound;
     }
 
     private static Duration seconds(double value) {

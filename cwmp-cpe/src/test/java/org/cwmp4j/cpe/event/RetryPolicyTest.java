@@ -64,7 +64,7 @@ class RetryPolicyTest {
             @ForAll @IntRange(min = 1000, max = 65535) int k,
             @ForAll long seed) {
         RetryPolicy.Range range = RetryPolicy.range(retry, Duration.ofSeconds(m), k);
-        Duration wait = RetryPolicy.choose(range, RandomSource.seeded(seed), null);
+        Duration wait = RetryPolicy.choose(range, RandomSource.seeded(seed), null, Duration.ZERO);
         assertThat(wait).isBetween(range.least(), range.most());
         assertThat(wait.toNanos()).isPositive();
         assertThat(RetryPolicy.range(Math.max(10, retry), Duration.ofSeconds(m), k))
@@ -78,7 +78,7 @@ class RetryPolicyTest {
         RandomSource random = RandomSource.seeded(7);
         int[] tenths = new int[10];
         for (int i = 0; i < 10_000; i++) {
-            long ms = RetryPolicy.choose(range, random, null).toMillis();
+            long ms = RetryPolicy.choose(range, random, null, Duration.ZERO).toMillis();
             tenths[(int) Math.min(9, (ms - 5000) / 500)]++;
         }
         for (int count : tenths) {
@@ -90,8 +90,13 @@ class RetryPolicyTest {
     void retryAfterIsHonouredWithinTheRange() {
         RetryPolicy.Range range = RetryPolicy.range(1, Duration.ofSeconds(5), 2000);
         RandomSource random = RandomSource.seeded(7);
-        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(10));
-        assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9))).isEqualTo(Duration.ofSeconds(10));
-        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(1))).isBetween(range.least(), range.most());
+        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(10), Duration.ZERO)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9), Duration.ZERO)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(1), Duration.ZERO)).isBetween(range.least(), range.most());
+        Duration most = Duration.ofMinutes(5);
+        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(60), most)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9), most)).isEqualTo(most);
+        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(1), most)).isBetween(range.least(), range.most());
+        assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9), Duration.ofSeconds(1))).isEqualTo(range.most());
     }
 }

@@ -16,8 +16,16 @@ import java.util.concurrent.TimeUnit;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequest;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestAnswer;
+import org.cwmp4j.cpe.connectionrequest.ConnectionRequestGate;
+import org.cwmp4j.cpe.connectionrequest.ConnectionRequestPolicy;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestSource.Registration;
+import org.cwmp4j.http.auth.ClientAuthPolicy;
+import org.cwmp4j.http.auth.ClientAuthenticator;
+import org.cwmp4j.http.auth.Credentials;
+import org.cwmp4j.http.auth.DigestServer;
+import org.cwmp4j.http.auth.DigestServerSettings;
 import org.cwmp4j.http.netty.NettyLoops;
+import org.cwmp4j.model.time.SecretSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +83,40 @@ class ConnectionRequestWireTest {
                 .containsIgnoringCase("content-length: 0\r\n")
                 .endsWith("\r\n\r\n");
         assertThat(asked).hasSize(1);
+    }
+
+    /** A client that closes after the challenge and answers on a new connection, from another address even. */
+    @Test
+    @Rule({"CRQ-10", "H4", "H8"})
+    void theNonceIsNotBoundToTheConnection() throws IOException {
+        DigestServer digest =
+                new DigestServer(DigestServerSettings.of("cpe"), LOOPS.time().ticker(), SecretSource.secure());
+        Credentials credentials = new Credentials("cr", "secret");
+        URI url = source.register(
+                        "/secret",
+                        new ConnectionRequestGate(
+                                ConnectionRequestPolicy.DEFAULT,
+                                digest,
+                                () -> credentials,
+                                LOOPS.time().ticker(),
+                                (request, verdict) -> asked.add(request)))
+                .url();
+        String challenge =
+                send(url, "127.0.0.1", "GET /secret HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(challenge).startsWith("HTTP/1.1 401 ");
+        ClientAuthenticator client =
+                new ClientAuthenticator(credentials, ClientAuthPolicy.digestOnly(), SecretSource.secure());
+        client.challenged(challenge
+                .lines()
+                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("www-authenticate:"))
+                .map(line -> line.substring("www-authenticate:".length()).strip())
+                .toList());
+        String answer = client.authorization("GET", "/secret", new byte[0]).orElseThrow();
+        assertThat(send(
+                        url,
+                        "127.0.0.2",
+                        "GET /secret HTTP/1.1\r\nHost: x\r\nAuthorization: " + answer + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
     }
 
     /** Nothing else is served: another path is nobody's. */

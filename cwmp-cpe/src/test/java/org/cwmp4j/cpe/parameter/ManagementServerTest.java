@@ -12,6 +12,7 @@ import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.cpe.managementserver.BaseModel;
 import org.cwmp4j.cpe.managementserver.DeviceInfo;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
+import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.model.CwmpDateTime;
 import org.cwmp4j.model.DeviceId;
 import org.cwmp4j.model.ParameterType;
@@ -175,5 +176,26 @@ class ManagementServerTest {
         device.now(device.state.record(device.tree.factoryReset()));
         assertThat(urls).containsExactly("http://acs.example/cwmp");
         assertThat(device.server.settings().parameterKey()).isEmpty();
+    }
+
+    /** Only what the device says that it supports. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Device.", "InternetGatewayDevice."})
+    @Rule({"C-DM-10", "C-HTTP-30"})
+    void compressionIsOneOfThoseSupported(String root) {
+        Device device = new Device();
+        device.model = (root.equals("Device.") ? BaseModel.device() : BaseModel.internetGatewayDevice()).build();
+        device.start();
+        String ms = root + "ManagementServer.";
+        assertThat(device.server.settings().httpCompression()).as("Disabled").isNull();
+        assertThat(device.spv("1", string(ms + "HTTPCompression", "GZIP")))
+                .isInstanceOf(SetParameterValuesResponse.class);
+        assertThat(device.server.settings().httpCompression()).isEqualTo(ContentCoding.GZIP);
+        device.spv("2", string(ms + "HTTPCompression", "Deflate"));
+        assertThat(device.server.settings().httpCompression()).isEqualTo(ContentCoding.DEFLATE);
+        assertThat(codes(device.spv("3", string(ms + "HTTPCompression", "Compress"))))
+                .containsEntry(ms + "HTTPCompression", 9007);
+        device.spv("4", string(ms + "HTTPCompression", "Disabled"));
+        assertThat(device.server.settings().httpCompression()).isNull();
     }
 }
