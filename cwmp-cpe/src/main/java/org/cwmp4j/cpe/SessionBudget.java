@@ -6,7 +6,8 @@ import org.cwmp4j.model.time.Ticker;
 /**
  * Keeps sessions apart whatever asks for them, so that no server, by what it sets or schedules, makes the device call in a tight
  * loop. Two bounds: one a second over all, which the shortest interval of the standard still keeps; and one in two minutes
- * for those that an event starts while a failed session waits for its retry. Short bursts pass. On the agent's executor.
+ * for those that an event starts while a failed session waits for its retry, the local limit that C-RETRY-06 allows. Short bursts
+ * pass. On the agent's executor.
  */
 final class SessionBudget {
     private final Rate all;

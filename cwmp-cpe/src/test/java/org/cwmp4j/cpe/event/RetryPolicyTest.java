@@ -90,13 +90,19 @@ class RetryPolicyTest {
     void retryAfterIsHonouredWithinTheRange() {
         RetryPolicy.Range range = RetryPolicy.range(1, Duration.ofSeconds(5), 2000);
         RandomSource random = RandomSource.seeded(7);
-        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(10), Duration.ZERO)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9), Duration.ZERO)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(1), Duration.ZERO)).isBetween(range.least(), range.most());
+        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(10), Duration.ZERO))
+                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9), Duration.ZERO))
+                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(1), Duration.ZERO))
+                .isBetween(range.least(), range.most());
         Duration most = Duration.ofMinutes(5);
-        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(60), most)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(60), most))
+                .isEqualTo(Duration.ofSeconds(60));
         assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9), most)).isEqualTo(most);
-        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(1), most)).isBetween(range.least(), range.most());
-        assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9), Duration.ofSeconds(1))).isEqualTo(range.most());
+        assertThat(RetryPolicy.choose(range, random, Duration.ofSeconds(1), most))
+                .isBetween(range.least(), range.most());
+        assertThat(RetryPolicy.choose(range, random, Duration.ofHours(9), Duration.ofSeconds(1)))
+                .isEqualTo(range.most());
     }
 }

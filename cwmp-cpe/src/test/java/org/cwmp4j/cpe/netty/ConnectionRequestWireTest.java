@@ -101,8 +101,7 @@ class ConnectionRequestWireTest {
                                 LOOPS.time().ticker(),
                                 (request, verdict) -> asked.add(request)))
                 .url();
-        String challenge =
-                send(url, "127.0.0.1", "GET /secret HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String challenge = send(url, "127.0.0.1", "GET /secret HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(challenge).startsWith("HTTP/1.1 401 ");
         ClientAuthenticator client =
                 new ClientAuthenticator(credentials, ClientAuthPolicy.digestOnly(), SecretSource.secure());
@@ -112,10 +111,7 @@ class ConnectionRequestWireTest {
                 .map(line -> line.substring("www-authenticate:".length()).strip())
                 .toList());
         String answer = client.authorization("GET", "/secret", new byte[0]).orElseThrow();
-        assertThat(send(
-                        url,
-                        "127.0.0.2",
-                        "GET /secret HTTP/1.1\r\nHost: x\r\nAuthorization: " + answer + "\r\n\r\n"))
+        assertThat(send(url, "127.0.0.2", "GET /secret HTTP/1.1\r\nHost: x\r\nAuthorization: " + answer + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }
 

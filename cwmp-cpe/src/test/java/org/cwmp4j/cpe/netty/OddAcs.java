@@ -83,8 +83,8 @@ final class OddAcs implements AutoCloseable {
                 }
                 head.append((char) b);
             }
-            String body = new String(
-                    socket.getInputStream().readNBytes(length(head.toString())), StandardCharsets.UTF_8);
+            String body =
+                    new String(socket.getInputStream().readNBytes(length(head.toString())), StandardCharsets.UTF_8);
             String answer = answer(head.toString(), body);
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -97,7 +97,8 @@ final class OddAcs implements AutoCloseable {
     private synchronized String answer(String head, String body) {
         heads.add(head);
         bodies.add(body);
-        String next = answers.isEmpty() ? "HTTP/1.1 500 Not in the script\r\nContent-Length: 0\r\n\r\n" : answers.remove();
+        String next =
+                answers.isEmpty() ? "HTTP/1.1 500 Not in the script\r\nContent-Length: 0\r\n\r\n" : answers.remove();
         Matcher id = ID.matcher(body);
         return sized(next.replace("$ID", id.find() ? id.group(1) : ""));
     }

@@ -126,9 +126,7 @@ class OddServersTest {
 
     private static String informResponse(String version) {
         return envelope(
-                version,
-                id("$ID"),
-                "<cwmp:InformResponse><MaxEnvelopes>1</MaxEnvelopes></cwmp:InformResponse>");
+                version, id("$ID"), "<cwmp:InformResponse><MaxEnvelopes>1</MaxEnvelopes></cwmp:InformResponse>");
     }
 
     private static String names(String nextLevel) {
