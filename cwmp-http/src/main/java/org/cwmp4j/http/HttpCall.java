@@ -32,10 +32,24 @@ public final class HttpCall {
         return target;
     }
 
-    /** The target without its query. */
+    /** The target without its query, and without the scheme and host of one in absolute form (RFC 9112 section 3.2.2). */
     public String path() {
-        int query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query);
+        int start = pathStart();
+        int query = target.indexOf('?', start);
+        String path = target.substring(start, query < 0 ? target.length() : query);
+        return path.isEmpty() && start > 0 ? "/" : path;
+    }
+
+    private int pathStart() {
+        int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
+        if (scheme < 0) {
+            return 0;
+        }
+        int from = scheme + 3;
+        while (from < target.length() && target.charAt(from) != '/' && target.charAt(from) != '?') {
+            from++;
+        }
+        return from;
     }
 
     /** Of the head. */

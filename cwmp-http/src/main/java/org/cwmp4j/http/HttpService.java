@@ -22,7 +22,8 @@ public interface HttpService {
     /**
      * The server itself refused a request, or gave up a connection.
      *
-     * @param status that was answered; 408 also where a peer was too slow to be told
+     * @param status that was answered, or would have been: 408 where a peer was too slow to be told, 503 where a connection was
+     *     closed at once because there are too many of them
      */
     default void refused(HttpPeer peer, int status) {}
 

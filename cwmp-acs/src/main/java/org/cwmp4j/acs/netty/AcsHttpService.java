@@ -100,7 +100,8 @@ final class AcsHttpService implements HttpService {
         switch (status) {
             case 408 -> endpoint.refused(peer.remote(), status, Refusal.TOO_SLOW);
             case 413 -> endpoint.refused(peer.remote(), status, Refusal.TOO_LONG);
-            case 400, 414, 417, 431 -> endpoint.refused(peer.remote(), status, Refusal.NOT_HTTP);
+            case 503 -> endpoint.refused(peer.remote(), status, Refusal.CONNECTIONS);
+            case 400, 414, 417, 431, 505 -> endpoint.refused(peer.remote(), status, Refusal.NOT_HTTP);
             default -> {} // a mistake of ours, and logged as such
         }
     }

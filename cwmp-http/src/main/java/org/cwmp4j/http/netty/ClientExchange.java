@@ -39,7 +39,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     private final Scheduler scheduler;
     private final String authority;
     private @Nullable CompletableFuture<HttpAnswer> pending;
-    private Scheduler.@Nullable Cancellable deadline;
+    private @Nullable PhaseDeadline deadline;
     private @Nullable HttpResponse head;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private boolean skipping;
@@ -219,20 +219,19 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
 
     private void expect(
             ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> of, Duration within, String otherwise) {
-        if (pending != of) {
-            return;
+        if (pending == of) {
+            String text = otherwise + " within " + within.toSeconds() + " s";
+            deadline(ctx).expect(within, () -> fail(ctx, new HttpException(Kind.RESPONSE_TIMEOUT, text, null)));
         }
-        cancelDeadline();
-        Scheduler.Cancellable[] own = new Scheduler.Cancellable[1];
-        own[0] = scheduler.schedule(
-                within,
-                () -> ctx.executor().execute(() -> {
-                    if (pending == of && deadline == own[0]) {
-                        String text = otherwise + " within " + within.toSeconds() + " s";
-                        fail(ctx, new HttpException(Kind.RESPONSE_TIMEOUT, text, null));
-                    }
-                }));
-        deadline = own[0];
+    }
+
+    private PhaseDeadline deadline(ChannelHandlerContext ctx) {
+        PhaseDeadline known = deadline;
+        if (known == null) {
+            known = new PhaseDeadline(scheduler, ctx.executor());
+            deadline = known;
+        }
+        return known;
     }
 
     private void fail(ChannelHandlerContext ctx, HttpException failure) {
@@ -246,17 +245,12 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void reset() {
-        cancelDeadline();
+        if (deadline != null) {
+            deadline.cancel();
+        }
         pending = null;
         head = null;
         body.reset();
-    }
-
-    private void cancelDeadline() {
-        if (deadline != null) {
-            deadline.cancel();
-            deadline = null;
-        }
     }
 
     private static HttpException unreadable(Throwable cause) {

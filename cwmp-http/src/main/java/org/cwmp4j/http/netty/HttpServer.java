@@ -6,7 +6,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.flow.FlowControlHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,11 +14,13 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cwmp4j.http.HttpPeer;
 import org.cwmp4j.http.HttpService;
 import org.cwmp4j.http.WireLog;
 import org.cwmp4j.http.tls.TlsServer;
@@ -40,6 +42,7 @@ public final class HttpServer {
     private final TlsHandlers handlers;
     private final InetSocketAddress address;
     private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
+    private final PeerCounts counts;
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile @Nullable Channel channel;
@@ -59,13 +62,15 @@ public final class HttpServer {
         this.log = Objects.requireNonNull(log, "log");
         this.tls = tls;
         this.handlers = handlers;
+        this.counts = new PeerCounts(settings.maxPerAddress());
     }
 
     /**
      * Binds, at once and on the calling thread.
      *
      * @param time for deadlines and the Date header
-     * @param address port 0 takes any free one, see {@link #address()}
+     * @param address port 0 takes any free one, see {@link #address()}; the wildcard address takes IPv4 and IPv6 where the system
+     *     has both
      * @param tls {@code null} for plain TCP
      * @param service answers the requests
      * @throws IOException with what the system says, such as {@link java.net.BindException}
@@ -134,7 +139,9 @@ public final class HttpServer {
     }
 
     void gone(ServerConnection connection) {
-        connections.remove(connection);
+        if (connections.remove(connection)) {
+            counts.leave(connection.remote());
+        }
         settle();
     }
 
@@ -160,7 +167,12 @@ public final class HttpServer {
 
     private void accept(Channel child) {
         int open = connections.size();
-        if (closing || open >= 2L * settings.maxConnections()) {
+        if (closing || !(child.remoteAddress() instanceof InetSocketAddress remote)) {
+            Channels.close(child);
+            return;
+        }
+        if (open >= 2L * settings.maxConnections() || !counts.enter(remote)) {
+            service.refused(new HttpPeer(remote, tls != null, List.of(), true, child.eventLoop()), 503);
             Channels.close(child);
             return;
         }
@@ -171,8 +183,12 @@ public final class HttpServer {
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(settings.maxHead())
                 .setMaxHeaderSize(settings.maxHead());
-        ServerConnection connection = new ServerConnection(this, child, open >= settings.maxConnections());
+        ServerConnection connection = new ServerConnection(this, child, remote, open >= settings.maxConnections());
         connections.add(connection);
-        child.pipeline().addLast(new HttpServerCodec(config), new FlowControlHandler(), connection);
+        child.pipeline()
+                .addLast(new RequestDecoder(config), new HttpResponseEncoder(), new FlowControlHandler(), connection);
+        if (closing) {
+            Channels.close(child); // it slipped in while the others were told
+        }
     }
 }

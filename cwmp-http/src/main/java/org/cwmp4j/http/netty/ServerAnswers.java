@@ -21,12 +21,14 @@ final class ServerAnswers {
 
     private ServerAnswers() {}
 
-    static FullHttpResponse encode(HttpAnswer answer, boolean keepAlive, WallClock clock) {
+    static FullHttpResponse encode(HttpAnswer answer, boolean keepAlive, AnswerForm form, WallClock clock) {
         HttpResponseStatus usual = HttpResponseStatus.valueOf(answer.status());
         HttpResponseStatus status =
                 answer.reason().isEmpty() ? usual : new HttpResponseStatus(answer.status(), answer.reason());
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(answer.body()));
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                status,
+                form.headOnly() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body()));
         HttpHeaders headers = response.headers();
         NettyHeaders.copy(answer.headers(), headers);
         if (answer.status() != 204) {
@@ -34,6 +36,8 @@ final class ServerAnswers {
         }
         if (!keepAlive && !answer.headers().hasToken("Connection", "close")) {
             headers.set(HttpHeaderNames.CONNECTION, "close");
+        } else if (keepAlive && form.old()) {
+            headers.set(HttpHeaderNames.CONNECTION, "keep-alive");
         }
         if (clock.isSet() && !headers.contains(HttpHeaderNames.DATE)) {
             headers.set(HttpHeaderNames.DATE, DATE.format(clock.now()));

@@ -4,18 +4,15 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.ssl.SslHandler;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
@@ -31,7 +28,6 @@ import org.cwmp4j.http.HttpCall;
 import org.cwmp4j.http.HttpPeer;
 import org.cwmp4j.http.HttpService.Admission;
 import org.cwmp4j.http.tls.PeerChain;
-import org.cwmp4j.model.time.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,22 +47,30 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     private final String name = "server-" + NUMBERS.incrementAndGet();
     private final HttpServer server;
     private final Channel channel;
+    private final InetSocketAddress remote;
     private final boolean overLimit;
     private @Nullable HttpPeer peer;
-    private Scheduler.@Nullable Cancellable deadline;
+    private final PhaseDeadline deadline;
     private State state = State.IDLE;
     private @Nullable HttpCall head;
     private @Nullable Admission admission;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int dropped;
     private boolean keepAlive = true;
+    private AnswerForm form = AnswerForm.USUAL;
     private boolean wanting;
     private boolean served;
 
-    ServerConnection(HttpServer server, Channel channel, boolean overLimit) {
+    ServerConnection(HttpServer server, Channel channel, InetSocketAddress remote, boolean overLimit) {
         this.server = server;
         this.channel = channel;
+        this.remote = remote;
         this.overLimit = overLimit;
+        this.deadline = new PhaseDeadline(server.time.scheduler(), channel.eventLoop());
+    }
+
+    InetSocketAddress remote() {
+        return remote;
     }
 
     /** No further request; what is under way is answered. From any thread. */
@@ -90,7 +94,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        cancelDeadline();
+        deadline.cancel();
         abandon();
         state = State.CLOSED;
         server.gone(this);
@@ -104,6 +108,9 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         // Strangers' garbage and broken connections are everyday things on a public port.
         LOG.debug("{} closed: {}", name, cause.toString());
+        if (cause instanceof DecoderException && state != State.CLOSED) {
+            tell(400); // no TLS as wanted
+        }
         Channels.close(channel);
     }
 
@@ -114,7 +121,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         if (part.decoderResult().isFailure()) {
-            refuse(ctx, status(part.decoderResult()));
+            refuse(ctx, RequestCheck.status(part.decoderResult()));
             return;
         }
         if (part instanceof HttpRequest request) {
@@ -138,17 +145,18 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void begun(ChannelHandlerContext ctx, HttpRequest request) {
-        cancelDeadline();
+        deadline.cancel();
         served = true;
         keepAlive = HttpUtil.isKeepAlive(request);
+        form = AnswerForm.of(request);
+        int wrong = RequestCheck.status(request);
+        if (wrong != RequestCheck.OK) {
+            refuse(ctx, wrong);
+            return;
+        }
         HttpCall call =
                 new HttpCall(request.method().name(), request.uri(), NettyHeaders.from(request.headers()), new byte[0]);
         head = call;
-        String expectation = request.headers().get(HttpHeaderNames.EXPECT);
-        if (expectation != null && !expectation.equalsIgnoreCase("100-continue")) {
-            refuse(ctx, 417);
-            return;
-        }
         state = State.ADMITTING;
         // Admission asks stores of the application: one that never answers must not hold the connection for ever.
         expect(server.settings.bodyTimeout());
@@ -169,12 +177,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             SslHandler ssl = channel.pipeline().get(SslHandler.class);
             List<X509Certificate> certificates =
                     ssl == null ? List.of() : PeerChain.of(ssl.engine().getSession());
-            known = new HttpPeer(
-                    (InetSocketAddress) channel.remoteAddress(),
-                    ssl != null,
-                    certificates,
-                    overLimit,
-                    channel.eventLoop());
+            known = new HttpPeer(remote, ssl != null, certificates, overLimit, channel.eventLoop());
             peer = known;
         }
         return known;
@@ -191,15 +194,20 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             refuse(ctx, 413);
             return;
         }
+        boolean waits = HttpUtil.is100ContinueExpected(request);
         if (admitted instanceof Admission.Answer early
-                && (early.answer().headers().hasToken("Connection", "close") || declared > MAX_DROPPED)) {
+                && (waits || early.answer().headers().hasToken("Connection", "close") || declared > MAX_DROPPED)) {
+            // Who waits for leave to send a body may send it or not after a final answer: nothing can follow.
             keepAlive = false;
             write(ctx, early.answer(), true);
             return;
         }
         state = State.BODY;
-        expect(server.settings.bodyTimeout());
-        if (HttpUtil.is100ContinueExpected(request)) {
+        deadline.expect(
+                server.settings.bodyTimeout(),
+                () -> server.settings.extraFor((long) body.size() + dropped),
+                this::tooSlow);
+        if (waits) {
             ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE))
                     .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
@@ -259,7 +267,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void received(ChannelHandlerContext ctx, boolean bodyLeft) {
-        cancelDeadline();
+        deadline.cancel();
         HttpCall call = head;
         if (admission instanceof Admission.Answer early) {
             write(ctx, early.answer(), bodyLeft);
@@ -269,6 +277,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             admission = null;
             server.log.request(name, whole);
             state = State.ANSWERING;
+            expect(server.settings.answerTimeout());
             whenDone(ctx, () -> read.then().apply(whole), (answer, failure) -> {
                 if (failure != null || answer == null) {
                     refuse(ctx, 500);
@@ -311,9 +320,9 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         }
         keepAlive &= !server.isClosing() && !answer.headers().hasToken("Connection", "close");
         state = State.WRITING;
-        expect(server.settings.writeTimeout());
+        expect(server.settings.writeTimeout().plus(server.settings.extraFor(answer.body().length)));
         server.log.response(name, answer);
-        ctx.writeAndFlush(ServerAnswers.encode(answer, keepAlive, server.time.wall()))
+        ctx.writeAndFlush(ServerAnswers.encode(answer, keepAlive, form, server.time.wall()))
                 .addListener(written -> sent(ctx, bodyLeft));
     }
 
@@ -331,6 +340,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             want(ctx);
         } else if (keepAlive && !server.isClosing()) {
             dropped = 0;
+            form = AnswerForm.USUAL;
             state = State.IDLE;
             expect(server.settings.idleTimeout());
             want(ctx);
@@ -364,37 +374,15 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void expect(Duration within) {
-        cancelDeadline();
-        Scheduler.Cancellable[] own = new Scheduler.Cancellable[1];
-        own[0] = server.time
-                .scheduler()
-                .schedule(
-                        within,
-                        () -> channel.eventLoop().execute(() -> {
-                            if (deadline != null && deadline == own[0]) {
-                                LOG.debug("{} closed: too slow while {}", name, state);
-                                if (isPeerSlow()) {
-                                    tell(408);
-                                }
-                                Channels.close(channel);
-                            }
-                        }));
-        deadline = own[0];
+        deadline.expect(within, this::tooSlow);
     }
 
-    private void cancelDeadline() {
-        if (deadline != null) {
-            deadline.cancel();
-            deadline = null;
+    private void tooSlow() {
+        LOG.debug("{} closed: too slow while {}", name, state);
+        if (isPeerSlow()) {
+            tell(408);
         }
-    }
-
-    private static int status(DecoderResult failure) {
-        Throwable cause = failure.cause();
-        if (cause instanceof TooLongHttpLineException) {
-            return 414;
-        }
-        return cause instanceof TooLongHttpHeaderException ? 431 : 400;
+        Channels.close(channel);
     }
 
     private enum State {

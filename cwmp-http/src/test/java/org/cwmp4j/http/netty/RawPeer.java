@@ -2,7 +2,6 @@ package org.cwmp4j.http.netty;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -34,18 +33,21 @@ final class RawPeer implements AutoCloseable {
 
     /** One message: head and a body of Content-Length; empty once the peer has closed. */
     String receive() throws IOException {
-        InputStream in = socket.getInputStream();
+        String head = receiveHead();
+        return head + new String(receive(length(head)), StandardCharsets.ISO_8859_1);
+    }
+
+    /** A head alone; empty once the peer has closed. */
+    String receiveHead() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-            int b = in.read();
+            int b = socket.getInputStream().read();
             if (b < 0) {
-                return head.toString(StandardCharsets.ISO_8859_1);
+                break;
             }
             head.write(b);
         }
-        String text = head.toString(StandardCharsets.ISO_8859_1);
-        int length = length(text);
-        return text + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+        return head.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** That many bytes. */
