@@ -3,6 +3,7 @@ module org.cwmp4j.acs {
     requires transitive org.cwmp4j.model;
     requires transitive org.cwmp4j.codec;
     requires transitive org.cwmp4j.http;
+    requires java.naming;
     requires org.slf4j;
     requires static org.jspecify;
 

@@ -296,10 +296,10 @@ public final class AcsServerBuilder {
      * @throws IllegalStateException if authentication is on and there are no credentials, or off and there is a first contact
      */
     public AcsServer build() {
-        if (firstContact != null && authentication.isNone()) {
+        if (firstContact != null && !authentication.needsCredentials()) {
             throw new IllegalStateException("firstContact: goes with authentication only");
         }
-        if (credentials == null && !authentication.isNone()) {
+        if (credentials == null && authentication.needsCredentials()) {
             throw new IllegalStateException(
                     "credentials: none given; to let every device in, say authentication(AuthenticationPolicy.none())"
                             + " and unknownDevices(UnknownDevicePolicy.admit())");

@@ -2,6 +2,7 @@ package org.cwmp4j.acs.auth;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.acs.auth.AuthenticationResult.Authenticated;
@@ -40,11 +41,18 @@ public final class AuthenticationPolicy {
     private final List<DigestServerSettings> digest;
     private final Basic basic;
     private final String realm;
+    private final @Nullable CertificatePolicy certificates;
 
     private AuthenticationPolicy(List<DigestServerSettings> digest, Basic basic, String realm) {
+        this(digest, basic, realm, null);
+    }
+
+    private AuthenticationPolicy(
+            List<DigestServerSettings> digest, Basic basic, String realm, @Nullable CertificatePolicy certificates) {
         this.digest = digest;
         this.basic = basic;
         this.realm = Objects.requireNonNull(realm, "realm");
+        this.certificates = certificates;
     }
 
     /** The default, as the standard recommends: Digest everywhere, and over TLS Basic as well. */
@@ -72,9 +80,27 @@ public final class AuthenticationPolicy {
         return new AuthenticationPolicy(List.of(), Basic.NEVER, "");
     }
 
+    /** By client certificates only, without HTTP: who shows none, or one that is shared, is refused by 403. */
+    public static AuthenticationPolicy certificates(CertificatePolicy policy) {
+        return new AuthenticationPolicy(List.of(), Basic.NEVER, "", Objects.requireNonNull(policy, "policy"));
+    }
+
+    /**
+     * The same, but a device whose certificate tells which it is needs no HTTP authentication (A-AUTH-01). Without this, certificates are
+     * only shown to the application. Listeners have to ask for them, see {@link org.cwmp4j.http.tls.ClientCertificates}.
+     */
+    public AuthenticationPolicy withCertificates(CertificatePolicy policy) {
+        return new AuthenticationPolicy(digest, basic, realm, Objects.requireNonNull(policy, "policy"));
+    }
+
     /** Whether this lets everybody in. */
     public boolean isNone() {
-        return digest.isEmpty() && basic == Basic.NEVER;
+        return certificates == null && !needsCredentials();
+    }
+
+    /** Whether devices have passwords. */
+    public boolean needsCredentials() {
+        return !digest.isEmpty() || basic != Basic.NEVER;
     }
 
     /**
@@ -117,17 +143,25 @@ public final class AuthenticationPolicy {
         if (isNone()) {
             return NONE;
         }
+        Optional<Authentication> http = needsCredentials()
+                ? Optional.of(http(new Candidates(credentials, contact), lockOut, watch, ticker, random, secrets))
+                : Optional.empty();
+        CertificatePolicy policy = certificates;
+        return policy == null ? http.orElse(NONE) : new CertificateAuthentication(policy, http, ticker);
+    }
+
+    private Authentication http(
+            Candidates candidates,
+            LockOutSettings lockOut,
+            AuthenticationWatch watch,
+            Ticker ticker,
+            RandomSource random,
+            SecretSource secrets) {
         List<DigestServer> servers = digest.stream()
                 .map(settings -> new DigestServer(settings, ticker, secrets))
                 .toList();
         List<BasicServer> plain = basic == Basic.NEVER ? List.of() : List.of(new BasicServer(realm));
         return new HttpAuthentication(
-                servers,
-                plain,
-                basic == Basic.ALWAYS,
-                new Candidates(credentials, contact),
-                new LockOut(lockOut, ticker),
-                watch,
-                random);
+                servers, plain, basic == Basic.ALWAYS, candidates, new LockOut(lockOut, ticker), watch, random);
     }
 }

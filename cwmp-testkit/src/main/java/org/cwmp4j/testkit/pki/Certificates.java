@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -15,13 +16,16 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -71,6 +75,7 @@ final class Certificates {
             X509Certificate issuer,
             KeyPair issuerKeys,
             String subject,
+            String serialNumber,
             KeyPair keys,
             List<GeneralName> alternatives,
             boolean client,
@@ -80,7 +85,7 @@ final class Certificates {
             X500Name issuerName =
                     X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
             KeyPurposeId purpose = client ? KeyPurposeId.id_kp_clientAuth : KeyPurposeId.id_kp_serverAuth;
-            X509v3CertificateBuilder builder = start(issuerName, name(subject), keys, from, to)
+            X509v3CertificateBuilder builder = start(issuerName, name(subject, serialNumber), keys, from, to)
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                     .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
             if (!alternatives.isEmpty()) {
@@ -112,10 +117,33 @@ final class Certificates {
         }
     }
 
+    static X509CRL revoked(
+            X509Certificate issuer, KeyPair issuerKeys, List<X509Certificate> certificates, Instant now, Instant next) {
+        X500Name issuerName =
+                X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
+        X509v2CRLBuilder builder = new X509v2CRLBuilder(issuerName, Date.from(now)).setNextUpdate(Date.from(next));
+        certificates.forEach(certificate ->
+                builder.addCRLEntry(certificate.getSerialNumber(), Date.from(now), CRLReason.keyCompromise));
+        try {
+            return new JcaX509CRLConverter()
+                    .getCRL(builder.build(
+                            new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKeys.getPrivate())));
+        } catch (OperatorCreationException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static X500Name name(String commonName) {
+        return name(commonName, "");
+    }
+
+    private static X500Name name(String commonName, String serialNumber) {
         X500NameBuilder builder = new X500NameBuilder(BCStyle.INSTANCE);
         if (!commonName.isEmpty()) {
             builder.addRDN(BCStyle.CN, commonName);
+        }
+        if (!serialNumber.isEmpty()) {
+            builder.addRDN(BCStyle.SERIALNUMBER, serialNumber);
         }
         return builder.build();
     }

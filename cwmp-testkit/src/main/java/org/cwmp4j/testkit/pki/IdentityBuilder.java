@@ -15,6 +15,7 @@ public final class IdentityBuilder {
     private final boolean client;
     private final List<GeneralName> alternatives = new ArrayList<>();
     private String commonName = "";
+    private String serialNumber = "";
     private Instant from;
     private Instant to;
     private boolean sendsIntermediate = true;
@@ -56,6 +57,28 @@ public final class IdentityBuilder {
      */
     public IdentityBuilder ipAddress(String address) {
         alternatives.add(new GeneralName(GeneralName.iPAddress, address));
+        return this;
+    }
+
+    /**
+     * Adds a URI to the subject's alternative names.
+     *
+     * @param uri such as {@code urn:dev:ops:001122-Box-1}
+     * @return this
+     */
+    public IdentityBuilder uri(String uri) {
+        alternatives.add(new GeneralName(GeneralName.uniformResourceIdentifier, uri));
+        return this;
+    }
+
+    /**
+     * Sets the serial number of the subject: the device's, not the certificate's.
+     *
+     * @param number any text that is not empty
+     * @return this
+     */
+    public IdentityBuilder serialNumber(String number) {
+        this.serialNumber = number;
         return this;
     }
 
@@ -112,7 +135,15 @@ public final class IdentityBuilder {
         }
         KeyPair keys = Certificates.newKeys();
         X509Certificate leaf = Certificates.leaf(
-                pki.intermediate(), pki.intermediateKeys(), commonName, keys, alternatives, client, from, to);
+                pki.intermediate(),
+                pki.intermediateKeys(),
+                commonName,
+                serialNumber,
+                keys,
+                alternatives,
+                client,
+                from,
+                to);
         return new TestIdentity(
                 keys.getPrivate(), sendsIntermediate ? List.of(leaf, pki.intermediate()) : List.of(leaf));
     }

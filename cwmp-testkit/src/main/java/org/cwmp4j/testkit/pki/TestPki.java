@@ -3,9 +3,11 @@ package org.cwmp4j.testkit.pki;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -21,13 +23,14 @@ public final class TestPki {
     private static final Duration LIFETIME = Duration.ofDays(365);
 
     private final Instant now;
+    private final KeyPair rootKeys;
     private final X509Certificate root;
     private final KeyPair intermediateKeys;
     private final X509Certificate intermediate;
 
     private TestPki(Instant now) {
         this.now = now;
-        KeyPair rootKeys = Certificates.newKeys();
+        this.rootKeys = Certificates.newKeys();
         this.root = Certificates.authority("Test Root", rootKeys, "Test Root", rootKeys, from(), to());
         this.intermediateKeys = Certificates.newKeys();
         this.intermediate =
@@ -91,6 +94,30 @@ public final class TestPki {
      */
     public X509Certificate root() {
         return root;
+    }
+
+    /**
+     * Revocation lists of the intermediate and of the root, new today and good for a day.
+     *
+     * @param revoked certificates of this authority; none for lists that are empty
+     * @return one list of each
+     */
+    public List<X509CRL> revocationLists(TestIdentity... revoked) {
+        List<X509Certificate> certificates =
+                Arrays.stream(revoked).map(TestIdentity::certificate).toList();
+        Instant next = now.plus(Duration.ofDays(1));
+        return List.of(
+                Certificates.revoked(intermediate, intermediateKeys, certificates, from(), next),
+                Certificates.revoked(root, rootKeys, List.of(), from(), next));
+    }
+
+    /**
+     * The authority that signs servers and clients.
+     *
+     * @return the certificate, signed by the root
+     */
+    public X509Certificate authority() {
+        return intermediate;
     }
 
     /**
