@@ -129,15 +129,28 @@ class OddHttpTest {
             assertThat(AcsWire.reply(first)).isEqualTo(new AcsReply.Empty(204));
             CompletableFuture<AcsReply> second = wire.start(message());
             RawHttp.readCall(socket);
-            RawHttp.write(socket, "HTTP/1.1 100 Continue\r\n\r\n".repeat(50));
+            RawHttp.write(socket, "HTTP/1.1 100 Continue\r\n\r\n".repeat(5));
             wire.time.advance(Duration.ofSeconds(29));
             assertThat(second).isNotDone();
-            RawHttp.write(socket, "HTTP/1.1 100 Continue\r\n\r\n".repeat(50));
+            RawHttp.write(socket, "HTTP/1.1 100 Continue\r\n\r\n".repeat(5));
             while (!second.isDone()) {
                 wire.time.advance(Duration.ofSeconds(1));
                 Thread.onSpinWait();
             }
             assertThat(failure(second).kind()).isEqualTo(HttpException.Kind.RESPONSE_TIMEOUT);
+        }
+    }
+
+    /** Not by the clock either, where they come in a stream. */
+    @Test
+    @Rule({"B-HTTP-29", "C-SESS-21"})
+    void aStreamOfProvisionalAnswersEndsTheSession() throws IOException {
+        openRaw();
+        CompletableFuture<AcsReply> reply = wire.start(message());
+        try (Socket socket = listener.accept()) {
+            RawHttp.readCall(socket);
+            RawHttp.write(socket, "HTTP/1.1 100 Continue\r\n\r\n".repeat(100));
+            assertThat(failure(reply).kind()).isEqualTo(HttpException.Kind.INVALID);
         }
     }
 
