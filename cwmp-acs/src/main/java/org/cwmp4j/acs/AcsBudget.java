@@ -25,7 +25,7 @@ import java.time.Duration;
  * @param maxOpening POSTs at a time that belong to no session yet: being authenticated, collected, decoded or decided on
  * @param maxUnprovenPerSource POSTs and sessions at a time from one address (of IPv6: from one /64) whose sender has not proved who it is,
  *     by credentials or a certificate. Many devices behind one NAT (H14) are below it for as long as it takes to authenticate
- * @param maxInformBytes of the body of a POST that belongs to no session, decoded
+ * @param maxInformBytes of the body of an Inform, and of every POST that belongs to no session, without its content coding
  * @param maxBodyBytes of all bodies together; when they are so many, bodies are read no further until there is room, those of
  *     POSTs without session from half of it on
  * @param informsPerDevice how often one device may open a session

@@ -10,6 +10,9 @@ public interface AcsPermit extends BodyRoom, AutoCloseable {
     /** How many bytes the body may have, decoded. */
     int maxBody();
 
+    /** How many of them an Inform may have: a session keeps it to its end. */
+    int maxInform();
+
     /** Says that the sender has proved who it is. */
     void proven();
 

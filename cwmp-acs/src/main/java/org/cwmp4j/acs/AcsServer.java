@@ -162,6 +162,11 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
         return List.copyOf(live);
     }
 
+    /** How much of its budget the server uses now. */
+    public AcsLoad load() {
+        return reception.load();
+    }
+
     // The engine
 
     @Override

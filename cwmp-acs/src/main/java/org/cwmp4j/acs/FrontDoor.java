@@ -58,6 +58,10 @@ final class FrontDoor {
         return true;
     }
 
+    synchronized AcsLoad load(int sessions) {
+        return new AcsLoad(sessions, opening, bytes);
+    }
+
     synchronized void uncount(Source source) {
         unproven.computeIfPresent(source, (key, count) -> count == 1 ? null : count - 1);
     }
@@ -88,6 +92,11 @@ final class FrontDoor {
         @Override
         public int maxBody() {
             return maxBody;
+        }
+
+        @Override
+        public int maxInform() {
+            return Math.min(maxBody, budget.maxInformBytes());
         }
 
         @Override

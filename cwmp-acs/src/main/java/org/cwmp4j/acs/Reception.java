@@ -61,6 +61,10 @@ final class Reception {
                 : refused(head, refusal != null ? refusal : Refusal.BUSY);
     }
 
+    AcsLoad load() {
+        return door.load(registry.size());
+    }
+
     private AcsScreening refused(AcsHead head, Refusal why) {
         server.observers().refused(head.remote(), 503, why);
         return new AcsScreening.Refused(unavailable());

@@ -182,6 +182,10 @@ final class SessionRegistry {
         return List.copyOf(byCookie.values());
     }
 
+    synchronized int size() {
+        return byCookie.size();
+    }
+
     synchronized boolean isClosing() {
         return closing;
     }

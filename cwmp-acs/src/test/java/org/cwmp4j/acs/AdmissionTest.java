@@ -249,6 +249,7 @@ class AdmissionTest {
         AcsPermit inside = admitted(screen(new Object(), cpe.cookie, false));
         AtomicInteger resumed = new AtomicInteger();
         assertThat(one.take(50, NEVER)).isTrue();
+        assertThat(server.acs().load()).isEqualTo(new AcsLoad(1, 2, 50));
         assertThat(two.take(1, resumed::incrementAndGet)).isFalse(); // half is for who has a session
         assertRefusedFor(Refusal.BUSY, stranger());
         assertThat(inside.take(49, NEVER)).isTrue();
@@ -258,6 +259,7 @@ class AdmissionTest {
         assertThat(inside.take(40, NEVER)).isTrue();
         inside.close();
         two.close();
+        assertThat(server.acs().load()).isEqualTo(new AcsLoad(1, 0, 0));
         assertThat(admitted(stranger()).take(50, NEVER)).isTrue();
     }
 

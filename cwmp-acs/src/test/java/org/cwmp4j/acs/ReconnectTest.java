@@ -224,6 +224,24 @@ class ReconnectTest {
         assertThat(server.ends).containsExactly(SessionEnd.INFORM_REFUSED, SessionEnd.COMPLETED);
     }
 
+    /** A cookie that went over TLS is worth nothing to who reads it elsewhere, nor the other way round. */
+    @Test
+    @Rule("SEC-09")
+    void aSessionGoesOnOverTlsIfItBeganThere() {
+        calling(1);
+        for (boolean secure : new boolean[] {true, false}) {
+            ScriptedCpe cpe = server.cpe("1");
+            cpe.secure = secure;
+            cpe.inform(EventCode.PERIODIC);
+            cpe.reconnect().secure = !secure;
+            assertRefused(cpe.empty(), 400);
+            cpe.reconnect().secure = secure;
+            cpe.empty();
+            assertEmpty(cpe.respond(GPV_RESPONSE));
+        }
+        assertThat(server.ends).containsOnly(SessionEnd.COMPLETED);
+    }
+
     /** After 8005 the same Inform comes again, by whatever connection. */
     @Test
     @Rule("A-SESS-49")

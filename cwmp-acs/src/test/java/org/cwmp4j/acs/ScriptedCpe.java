@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.cwmp4j.acs.AcsExchange.Payload;
+import org.cwmp4j.acs.auth.Proof;
 import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.CwmpEncoder;
 import org.cwmp4j.codec.DecodedEnvelope;
@@ -45,6 +46,7 @@ final class ScriptedCpe {
     String identity;
 
     boolean returnsCookies = true;
+    boolean secure;
     String namespace = CwmpVersion.V1_2.namespace();
 
     @Nullable
@@ -133,7 +135,14 @@ final class ScriptedCpe {
     /** Posts; the answer may come later. */
     CompletableFuture<AcsAnswer> begin(Payload payload) {
         return acs.exchange(new AcsExchange(
-                        connection, remote, returnsCookies ? cookie : null, identity, List.of(), payload))
+                        connection,
+                        remote,
+                        returnsCookies ? cookie : null,
+                        identity,
+                        identity == null ? Proof.NONE : Proof.OWN,
+                        secure,
+                        List.of(),
+                        payload))
                 .thenApply(this::take)
                 .toCompletableFuture();
     }

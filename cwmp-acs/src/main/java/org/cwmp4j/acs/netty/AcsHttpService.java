@@ -158,7 +158,7 @@ final class AcsHttpService implements HttpService {
 
     private AcsExchange exchange(
             HttpCall call, HttpPeer peer, @Nullable String cookie, Authenticated sender, AcsPermit permit) {
-        Payload payload = reader.read(call, peer, permit.maxBody());
+        Payload payload = reader.read(call, peer, permit);
         return new AcsExchange(
                 peer,
                 peer.remote(),

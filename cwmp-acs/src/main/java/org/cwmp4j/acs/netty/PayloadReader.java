@@ -3,11 +3,13 @@ package org.cwmp4j.acs.netty;
 import java.util.List;
 import org.cwmp4j.acs.AcsEndpoint;
 import org.cwmp4j.acs.AcsExchange.Payload;
+import org.cwmp4j.acs.AcsPermit;
 import org.cwmp4j.acs.Refusal;
 import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.CodecException.Answer;
 import org.cwmp4j.codec.CwmpDecoder;
 import org.cwmp4j.codec.DecodeContext;
+import org.cwmp4j.codec.DecodedEnvelope;
 import org.cwmp4j.codec.ErrorKind;
 import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.http.ContentCodingException;
@@ -15,6 +17,7 @@ import org.cwmp4j.http.ContentCodings;
 import org.cwmp4j.http.HttpCall;
 import org.cwmp4j.http.HttpPeer;
 import org.cwmp4j.http.InflateLimits;
+import org.cwmp4j.model.rpc.Inform;
 import org.jspecify.annotations.Nullable;
 
 /** Makes payloads of bodies: takes their coding off within bounds (B-HTTP-33), and decodes what is in them. Work for a worker. */
@@ -28,27 +31,31 @@ final class PayloadReader {
     }
 
     /** Never fails: what cannot be read says what it deserves, 413 for a body that grows beyond its bounds. */
-    Payload read(HttpCall call, HttpPeer peer, int maxBody) {
+    Payload read(HttpCall call, HttpPeer peer, AcsPermit permit) {
         DecodeContext context = endpoint.decodeContext(call.headers().get("Content-Type"));
         try {
-            byte[] body = plain(call, maxBody);
-            return DECODER.isEmpty(body, context)
-                    ? new Payload.Empty()
-                    : new Payload.Message(DECODER.decode(body, context));
+            byte[] body = plain(call, permit.maxBody());
+            if (DECODER.isEmpty(body, context)) {
+                return new Payload.Empty();
+            }
+            DecodedEnvelope decoded = DECODER.decode(body, context);
+            if (body.length > permit.maxInform() && decoded.envelope().message() instanceof Inform) {
+                endpoint.refused(peer.remote(), 413, Refusal.TOO_LONG);
+                return unreadable(ErrorKind.TOO_MANY_BYTES, "an Inform of " + body.length + " bytes", 413);
+            }
+            return new Payload.Message(decoded);
         } catch (CodecException e) {
             return new Payload.Unreadable(e);
         } catch (ContentCodingException e) {
             if (e.status() == 413) {
                 endpoint.refused(peer.remote(), 413, Refusal.INFLATED);
             }
-            return new Payload.Unreadable(new CodecException(
-                    ErrorKind.NOT_WELL_FORMED,
-                    "the body cannot be inflated: " + e.kind(),
-                    "",
-                    1,
-                    1,
-                    new Answer.HttpStatus(e.status())));
+            return unreadable(ErrorKind.NOT_WELL_FORMED, "the body cannot be inflated: " + e.kind(), e.status());
         }
+    }
+
+    private static Payload unreadable(ErrorKind kind, String why, int status) {
+        return new Payload.Unreadable(new CodecException(kind, why, "", 1, 1, new Answer.HttpStatus(status)));
     }
 
     private static byte[] plain(HttpCall call, int maxBody) {

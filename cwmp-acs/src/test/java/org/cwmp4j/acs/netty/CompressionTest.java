@@ -161,9 +161,9 @@ class CompressionTest {
                 .isEqualTo(413);
         assertThat(post("deflate", ContentCoding.DEFLATE.encode(INFORM)).status())
                 .isEqualTo(200);
-        // inside the session the longer one is read, and then is what it is: an Inform where none is due
-        assertThat(post("deflate", ContentCoding.DEFLATE.encode(longer)).status())
-                .isEqualTo(400);
+        // inside the session a body may be longer: this one is blank
+        Arrays.fill(longer, (byte) ' ');
+        assertThat(text(post("deflate", ContentCoding.DEFLATE.encode(longer)))).contains("GetRPCMethods");
     }
 
     @Test

@@ -79,6 +79,11 @@ final class FakeEndpoint implements AcsEndpoint {
         }
 
         @Override
+        public int maxInform() {
+            return maxBody();
+        }
+
+        @Override
         public void proven() {}
 
         @Override

@@ -343,6 +343,16 @@ class OddDevicesTest {
         assertThat(seen.remove()).isEqualTo("413 TOO_LONG");
     }
 
+    /** Nor does it slip in on a session's connection, where other messages may be longer. */
+    @Test
+    @Rule({"A-ROB-09", "A-ROB-11"})
+    void anInformTooLongIsRefusedInASessionToo() throws IOException {
+        start(builder().budget(AcsBudget.DEFAULT.withBodies(INFORM.length(), 1 << 20)));
+        inform();
+        assertThat(post("", INFORM + " ")).startsWith("HTTP/1.1 413 ");
+        assertThat(seen).contains("413 TOO_LONG");
+    }
+
     @Test
     @Rule("SEC-12")
     void whatIsNoHttpIsRefusedAndSeen() throws IOException {

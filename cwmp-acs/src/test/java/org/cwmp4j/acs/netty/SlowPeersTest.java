@@ -73,8 +73,7 @@ class SlowPeersTest {
 
     /** Idle time is told apart from all else, to know which deadline is armed. */
     private static HttpServerSettings settings() {
-        HttpServerSettings usual = HttpServerSettings.DEFAULT;
-        return new HttpServerSettings(usual.maxConnections(), usual.maxHead(), LIMIT, IDLE, LIMIT, LIMIT);
+        return HttpServerSettings.DEFAULT.withTimeouts(LIMIT).withIdleTimeout(IDLE);
     }
 
     private void passWhen(boolean permitHeld) throws IOException {
