@@ -162,7 +162,8 @@ final class AcsCell {
         }
         assertThat(server.ends("1")).isEqualTo(expected);
         assertThat(server.operations()).isEqualTo(rules.operations());
-        assertThat(server.sent("GetParameterValues")).isEqualTo(1);
-        assertThat(server.sent("SetParameterValues")).isEqualTo(1);
+        for (String call : CleanSession.CALLS) {
+            assertThat(server.sent(call)).as(call).isEqualTo(rules.timesSent(call));
+        }
     }
 }
