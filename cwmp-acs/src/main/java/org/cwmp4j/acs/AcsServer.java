@@ -43,6 +43,7 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
     private final SessionRegistry registry;
     private final Reception reception;
     private final ConnectionRequests requests;
+    private final boolean afterSilence;
     private final WakeDesk wakes;
     private final Authentication authentication;
     private final boolean strict;
@@ -59,7 +60,7 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
                 ? b.time
                 : Objects.requireNonNull(transport, "transport").time();
         Application application = new Application(b.executor);
-        Observers observers = new Observers(b.observers, time.ticker());
+        Observers observers = new Observers(b.observers, time.ticker(), this::ended);
         SessionLimits limits = b.limits;
         SessionSettings settings =
                 new SessionSettings(b.versions, b.strict, limits.idle(), limits.maxIdle(), limits.answer(), GRACE);
@@ -98,9 +99,10 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
                 sender(b),
                 devices,
                 record -> context.profiles().of(record).connectionRequest(),
-                time.ticker(),
-                b.maxConnectionRequests,
+                time,
+                b.connectionRequests,
                 observers::connectionRequest);
+        afterSilence = b.connectionRequests.afterSilence();
         wakes = new WakeDesk(devices, context.profiles(), requests, time);
         authentication = b.authentication.create(
                 b.credentials != null ? b.credentials : new InMemoryCredentialsStore(),
@@ -205,8 +207,15 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
     }
 
     private void begun(DeviceSession session) {
-        if (InformDesk.has(session.inform(), EventCode.CONNECTION_REQUEST)) {
-            requests.sessionCame(session.device());
+        requests.sessionCame(session.device(), InformDesk.has(session.inform(), EventCode.CONNECTION_REQUEST));
+    }
+
+    /** A device that fell silent may be asked for another session (CRQ-33). */
+    private void ended(SessionInfo session, SessionEnd cause) {
+        DeviceKey device = session.device();
+        boolean silent = cause == SessionEnd.DEVICE_SILENT || cause == SessionEnd.CALL_TIMEOUT;
+        if (afterSilence && silent && device != null && session.version() != null) {
+            requests.request(device);
         }
     }
 

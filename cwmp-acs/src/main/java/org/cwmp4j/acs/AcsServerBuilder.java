@@ -12,6 +12,7 @@ import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.acs.auth.FirstContact;
 import org.cwmp4j.acs.auth.LockOutSettings;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestSender;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestSettings;
 import org.cwmp4j.acs.device.CredentialsStore;
 import org.cwmp4j.acs.device.DeviceCredentialsStore;
 import org.cwmp4j.acs.device.DeviceIdentityPolicy;
@@ -68,7 +69,7 @@ public final class AcsServerBuilder {
     boolean xmlDeclaration;
     boolean bootstrapRequired;
     boolean behindProxy;
-    int maxConnectionRequests = 100;
+    ConnectionRequestSettings connectionRequests = ConnectionRequestSettings.DEFAULT;
     Duration drain = Duration.ofSeconds(10);
 
     @Nullable
@@ -248,9 +249,9 @@ public final class AcsServerBuilder {
         return this;
     }
 
-    /** How many connection requests may be under way; by default 100. */
-    public AcsServerBuilder maxConnectionRequests(int value) {
-        maxConnectionRequests = value;
+    /** How many connection requests are sent, how fast, and what after a failure; by default {@link ConnectionRequestSettings#DEFAULT}. */
+    public AcsServerBuilder connectionRequests(ConnectionRequestSettings value) {
+        connectionRequests = Objects.requireNonNull(value, "settings");
         return this;
     }
 

@@ -202,7 +202,16 @@ final class InformDesk {
         boolean stale = request.bootstrap() || previous.map(DeviceRecord::stale).orElse(false);
         boolean booted = has(inform, EventCode.BOOT) || has(inform, EventCode.BOOTSTRAP);
         Instant bootedAt = booted ? now : previous.map(DeviceRecord::bootedAt).orElse(null);
-        return new DeviceRecord(request.device(), inform, now, request.version(), url, credentials, stale, bootedAt);
+        return new DeviceRecord(
+                request.device(),
+                inform,
+                now,
+                request.version(),
+                url,
+                credentials,
+                stale,
+                bootedAt,
+                request.remote().getAddress());
     }
 
     static boolean has(Inform inform, EventCode code) {

@@ -3,6 +3,7 @@ package org.cwmp4j.acs;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cwmp4j.acs.auth.AuthenticationWatch;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
@@ -25,10 +26,12 @@ final class Observers implements AcsObserver {
     private final List<AcsObserver> all;
     private final RefusalLog refusals;
     private final SecurityLog security;
+    private final BiConsumer<SessionInfo, SessionEnd> onEnd;
 
-    Observers(List<AcsObserver> all, Ticker ticker) {
+    Observers(List<AcsObserver> all, Ticker ticker, BiConsumer<SessionInfo, SessionEnd> onEnd) {
         this.refusals = new RefusalLog(ticker);
         this.all = List.copyOf(all);
+        this.onEnd = onEnd;
         this.security = new SecurityLog(this, ticker);
     }
 
@@ -55,6 +58,7 @@ final class Observers implements AcsObserver {
     @Override
     public void sessionEnded(SessionInfo session, SessionEnd cause, Duration lasted) {
         each(o -> o.sessionEnded(session, cause, lasted));
+        onEnd.accept(session, cause);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequests;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.DeviceRecord;
@@ -16,6 +18,8 @@ import org.cwmp4j.model.time.TimeSource;
 final class WakeDesk {
     /** More devices than that are not waited for: their operations leave in their next session. */
     private static final int MAX_WAITING = 100_000;
+
+    private static final Duration LEAST_HOLD = Duration.ofSeconds(10);
 
     private final DeviceStore devices;
     private final ProfileDesk profiles;
@@ -35,14 +39,28 @@ final class WakeDesk {
         find(device).whenComplete((found, failure) -> {
             Duration left = failure == null ? found.map(this::holdOff).orElse(Duration.ZERO) : Duration.ZERO;
             if (left.isZero()) {
-                requests.request(device);
-            } else if (waiting.size() < MAX_WAITING && waiting.add(device)) {
-                time.scheduler().schedule(left, () -> {
-                    waiting.remove(device);
-                    wake(device); // it may have booted again
-                });
+                requests.request(device).thenAccept(result -> again(device, result));
+            } else {
+                later(device, left); // it may have booted again by then
             }
         });
+    }
+
+    /** A limit of ours takes nobody's wake away. */
+    private void again(DeviceKey device, ConnectionRequestResult result) {
+        if (result.verdict() == ConnectionRequestVerdict.HELD_BACK) {
+            Duration left = requests.hold(device);
+            later(device, left.compareTo(LEAST_HOLD) < 0 ? LEAST_HOLD : left);
+        }
+    }
+
+    private void later(DeviceKey device, Duration left) {
+        if (waiting.size() < MAX_WAITING && waiting.add(device)) {
+            time.scheduler().schedule(left, () -> {
+                waiting.remove(device);
+                wake(device);
+            });
+        }
     }
 
     private Duration holdOff(DeviceRecord record) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestSettings;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.DeviceRecord;
@@ -61,7 +62,9 @@ class StoreDeadlineTest {
     /** A store that hangs holds no place among the connection requests under way. */
     @Test
     void aConnectionRequestGivesItsPlaceBack() {
-        server.builder.devices(new HungDevices()).maxConnectionRequests(1);
+        server.builder
+                .devices(new HungDevices())
+                .connectionRequests(ConnectionRequestSettings.DEFAULT.withPool(1, 0, Duration.ofMinutes(1)));
         DeviceHandle device = server.acs().device(TestAcs.key("1"));
         for (int i = 0; i < 3; i++) {
             var result = device.connectionRequest();

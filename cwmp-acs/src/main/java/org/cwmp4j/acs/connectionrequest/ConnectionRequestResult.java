@@ -15,18 +15,16 @@ public record ConnectionRequestResult(ConnectionRequestVerdict verdict, int stat
         Objects.requireNonNull(detail, "detail");
     }
 
-    /** By the final HTTP status, after a challenge was answered (A-CR-18). */
+    /** By the final HTTP status, after a challenge was answered (A-CR-18, CRQ-27). */
     public static ConnectionRequestResult ofStatus(int status) {
-        ConnectionRequestVerdict verdict;
-        if (status >= 200 && status <= 299) {
-            verdict = ConnectionRequestVerdict.ACCEPTED;
-        } else if (status == 401) {
-            verdict = ConnectionRequestVerdict.NOT_AUTHENTICATED;
-        } else if (status == 503) {
-            verdict = ConnectionRequestVerdict.BUSY;
-        } else {
-            verdict = ConnectionRequestVerdict.REFUSED;
-        }
+        ConnectionRequestVerdict verdict = status >= 200 && status <= 299
+                ? ConnectionRequestVerdict.ACCEPTED
+                : switch (status) {
+                    case 401 -> ConnectionRequestVerdict.BAD_CREDENTIALS;
+                    case 404 -> ConnectionRequestVerdict.STALE_URL;
+                    case 503 -> ConnectionRequestVerdict.BUSY_OR_OFFLINE;
+                    default -> ConnectionRequestVerdict.PROTOCOL_ERROR;
+                };
         return new ConnectionRequestResult(verdict, status, "HTTP status " + status);
     }
 }

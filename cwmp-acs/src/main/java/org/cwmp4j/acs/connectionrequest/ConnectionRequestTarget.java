@@ -1,8 +1,10 @@
 package org.cwmp4j.acs.connectionrequest;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Objects;
 import org.cwmp4j.acs.profile.ConnectionRequestStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where to send a connection request, and as whom.
@@ -11,8 +13,10 @@ import org.cwmp4j.acs.profile.ConnectionRequestStyle;
  * @param username the device's ConnectionRequestUsername
  * @param password the device's ConnectionRequestPassword
  * @param style how its profile wants it asked
+ * @param only the one address that may be connected to (CRQ-23); {@code null} for any that the sender allows
  */
-public record ConnectionRequestTarget(URI url, String username, String password, ConnectionRequestStyle style) {
+public record ConnectionRequestTarget(
+        URI url, String username, String password, ConnectionRequestStyle style, @Nullable InetAddress only) {
     public ConnectionRequestTarget {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(username, "username");
@@ -20,9 +24,9 @@ public record ConnectionRequestTarget(URI url, String username, String password,
         Objects.requireNonNull(style, "style");
     }
 
-    /** In the usual style. */
+    /** In the usual style, to any address that the sender allows. */
     public ConnectionRequestTarget(URI url, String username, String password) {
-        this(url, username, password, ConnectionRequestStyle.DEFAULT);
+        this(url, username, password, ConnectionRequestStyle.DEFAULT, null);
     }
 
     /** Without the password. */

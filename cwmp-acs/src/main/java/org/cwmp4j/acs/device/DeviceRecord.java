@@ -1,5 +1,6 @@
 package org.cwmp4j.acs.device;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Objects;
 import org.cwmp4j.http.auth.Credentials;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether all that was known of the device (values, aliases, attributes, connection-request credentials) is in doubt,
  *     since it sent {@code 0 BOOTSTRAP} and the application has not said otherwise (A-INF-15)
  * @param bootedAt when it last informed of a boot, by the server's clock; {@code null} if never
+ * @param informedFrom the address from which the latest accepted Inform came; {@code null} if that is not known
  */
 public record DeviceRecord(
         DeviceKey key,
@@ -28,7 +30,8 @@ public record DeviceRecord(
         @Nullable String connectionRequestUrl,
         @Nullable Credentials connectionRequestCredentials,
         boolean stale,
-        @Nullable Instant bootedAt) {
+        @Nullable Instant bootedAt,
+        @Nullable InetAddress informedFrom) {
     public DeviceRecord {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(lastInform, "lastInform");
@@ -38,7 +41,7 @@ public record DeviceRecord(
 
     /** With those connection-request credentials; {@code null} for none. */
     public DeviceRecord withConnectionRequestCredentials(@Nullable Credentials value) {
-        return new DeviceRecord(key, lastInform, informedAt, version, connectionRequestUrl, value, stale, bootedAt);
+        return new DeviceRecord(key, lastInform, informedAt, version, connectionRequestUrl, value, stale, bootedAt, informedFrom);
     }
 
     /** In doubt or not. */
@@ -51,6 +54,7 @@ public record DeviceRecord(
                 connectionRequestUrl,
                 connectionRequestCredentials,
                 value,
-                bootedAt);
+                bootedAt,
+                informedFrom);
     }
 }

@@ -1,8 +1,10 @@
 package org.cwmp4j.acs.netty;
 
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +42,7 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
             .withTruncate(true);
 
     private final HttpConnector connector;
+    private final TargetPolicy targets;
     private final SecretSource secrets;
 
     /**
@@ -54,6 +57,7 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
         this.connector = new HttpConnector(loops, time.scheduler(), BOUNDS, log)
                 .only((InetAddress address) -> targets.allows(address));
         this.secrets = secrets;
+        this.targets = targets;
     }
 
     @Override
@@ -63,7 +67,11 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
             return CompletableFuture.completedFuture(new ConnectionRequestResult(
                     ConnectionRequestVerdict.NO_TARGET, 0, "the ConnectionRequestURL is no http URL with a host"));
         }
-        Attempt attempt = new Attempt(target);
+        InetAddress only = target.only();
+        HttpConnector door = only == null
+                ? connector
+                : connector.only(address -> targets.allows(address) && TargetPolicy.unwrapped(address).equals(TargetPolicy.unwrapped(only)));
+        Attempt attempt = new Attempt(target, door);
         return attempt.get().handle((result, failure) -> {
             attempt.end();
             return failure == null ? result : failed(failure);
@@ -73,25 +81,39 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
     private static ConnectionRequestResult failed(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        HttpException.@Nullable Kind kind = cause instanceof HttpException known ? known.kind() : null;
-        ConnectionRequestVerdict verdict = ConnectionRequestVerdict.UNREACHABLE;
-        if (kind == HttpException.Kind.FORBIDDEN_ADDRESS) {
-            verdict = ConnectionRequestVerdict.NO_TARGET;
-        } else if (kind == HttpException.Kind.INVALID || kind == HttpException.Kind.TOO_LARGE) {
-            verdict = ConnectionRequestVerdict.INVALID_ANSWER;
-        }
+        ConnectionRequestVerdict verdict =
+                cause instanceof HttpException known ? verdict(known) : ConnectionRequestVerdict.UNREACHABLE;
         return new ConnectionRequestResult(verdict, 0, String.valueOf(cause.getMessage()));
+    }
+
+    private static ConnectionRequestVerdict verdict(HttpException failure) {
+        return switch (failure.kind()) {
+            case FORBIDDEN_ADDRESS -> ConnectionRequestVerdict.NO_TARGET;
+            case INVALID, TOO_LARGE, CLOSED, NOT_SENT -> ConnectionRequestVerdict.PROTOCOL_ERROR;
+            case NOT_CONNECTED -> nobodyListens(failure.getCause())
+                    ? ConnectionRequestVerdict.STALE_URL
+                    : ConnectionRequestVerdict.UNREACHABLE;
+            default -> ConnectionRequestVerdict.UNREACHABLE;
+        };
+    }
+
+    /** The host is there and says so: its port has changed, as some devices change it at each boot (quirk H9). */
+    private static boolean nobodyListens(@Nullable Throwable cause) {
+        return cause instanceof ConnectException
+                && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("refused");
     }
 
     /** One request, with at most two repetitions: for the challenge, and for a nonce that was too old (rule CRQ-24). */
     private final class Attempt {
+        private final HttpConnector door;
         private final URI url;
         private final String target;
         private final ClientAuthenticator authenticator;
         private volatile @Nullable HttpConnection connection;
         private boolean mayReconnect;
 
-        Attempt(ConnectionRequestTarget to) {
+        Attempt(ConnectionRequestTarget to, HttpConnector door) {
+            this.door = door;
             url = to.url();
             String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
             target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
@@ -106,11 +128,9 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
         }
 
         CompletionStage<ConnectionRequestResult> get() {
-            HttpConnection last = connection;
-            boolean used = last != null;
             return connected()
                     .thenCompose(open -> open.exchange(call()))
-                    .handle((answer, failure) -> failure == null ? answered(answer) : broken(failure, used))
+                    .handle((answer, failure) -> failure == null ? answered(answer) : broken(failure))
                     .thenCompose(next -> next);
         }
 
@@ -131,13 +151,16 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
             return CompletableFuture.completedFuture(ConnectionRequestResult.ofStatus(answer.status()));
         }
 
-        /** Devices that close after their challenge without saying so get one more connection (quirk H8). */
-        private CompletionStage<ConnectionRequestResult> broken(Throwable failure, boolean used) {
+        /**
+         * Devices that close without an answer get one more connection: those that do so after their challenge, and those that close too
+         * fast though they accept, which then accept once more (quirk H8).
+         */
+        private CompletionStage<ConnectionRequestResult> broken(Throwable failure) {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             boolean closed = cause instanceof HttpException known
                     && (known.kind() == HttpException.Kind.CLOSED || known.kind() == HttpException.Kind.NOT_SENT);
-            if (closed && used && mayReconnect) {
+            if (closed && mayReconnect) {
                 mayReconnect = false;
                 end();
                 connection = null;
@@ -153,7 +176,7 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
             }
             end();
             int port = url.getPort() < 0 ? 80 : url.getPort();
-            return connector.connect(url.getHost(), port, null).thenApply(fresh -> {
+            return door.connect(url.getHost(), port, null).thenApply(fresh -> {
                 connection = fresh;
                 authenticator.connectionOpened();
                 return fresh;

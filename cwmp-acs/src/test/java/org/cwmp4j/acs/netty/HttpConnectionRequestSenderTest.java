@@ -1,10 +1,14 @@
 package org.cwmp4j.acs.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestTarget;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
+import org.cwmp4j.acs.profile.ConnectionRequestStyle;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
@@ -83,7 +88,7 @@ class HttpConnectionRequestSenderTest {
     void wrongCredentialsAreSentOnce() {
         device = TestHttpServer.start(null, this::authenticated);
         ConnectionRequestResult result = send("/cr", new Credentials("acs", "wrong"));
-        assertThat(result.verdict()).isEqualTo(ConnectionRequestVerdict.NOT_AUTHENTICATED);
+        assertThat(result.verdict()).isEqualTo(ConnectionRequestVerdict.BAD_CREDENTIALS);
         assertThat(result.toString()).doesNotContain("wrong");
         assertThat(device.calls()).hasSize(2);
     }
@@ -95,7 +100,7 @@ class HttpConnectionRequestSenderTest {
                 null,
                 call -> HttpAnswer.empty(401)
                         .with("WWW-Authenticate", digest.challenges(true).get(0)));
-        assertThat(send("/cr", ACS).verdict()).isEqualTo(ConnectionRequestVerdict.NOT_AUTHENTICATED);
+        assertThat(send("/cr", ACS).verdict()).isEqualTo(ConnectionRequestVerdict.BAD_CREDENTIALS);
         assertThat(device.calls()).hasSize(3);
     }
 
@@ -103,11 +108,11 @@ class HttpConnectionRequestSenderTest {
     @CsvSource({
         "200, ACCEPTED",
         "204, ACCEPTED",
-        "503, BUSY",
-        "404, REFUSED",
-        "302, REFUSED",
-        "500, REFUSED",
-        "401, NOT_AUTHENTICATED"
+        "503, BUSY_OR_OFFLINE",
+        "404, STALE_URL",
+        "302, PROTOCOL_ERROR",
+        "500, PROTOCOL_ERROR",
+        "401, BAD_CREDENTIALS"
     })
     @Rule({"A-CR-18", "CRQ-22", "CRQ-27"})
     void theStatusDecides(int status, ConnectionRequestVerdict verdict) {
@@ -121,12 +126,13 @@ class HttpConnectionRequestSenderTest {
     void basicIsNeverSent() {
         device =
                 TestHttpServer.start(null, call -> HttpAnswer.empty(401).with("WWW-Authenticate", "Basic realm=\"x\""));
-        assertThat(send("/cr", ACS).verdict()).isEqualTo(ConnectionRequestVerdict.NOT_AUTHENTICATED);
+        assertThat(send("/cr", ACS).verdict()).isEqualTo(ConnectionRequestVerdict.BAD_CREDENTIALS);
         assertThat(device.calls()).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
+    @Rule("H8")
     void aDeviceThatClosesAfterItsChallengeIsAnsweredOnANewConnection(boolean announced) throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             CompletableFuture<ConnectionRequestResult> result =
@@ -163,10 +169,80 @@ class HttpConnectionRequestSenderTest {
             CompletableFuture<ConnectionRequestResult> result =
                     start(URI.create("http://127.0.0.1:" + port + "/cr"), ACS);
             answer(listener, "SSH-2.0-x\r\n\r\n");
-            assertThat(get(result).verdict()).isEqualTo(ConnectionRequestVerdict.INVALID_ANSWER);
+            assertThat(get(result).verdict()).isEqualTo(ConnectionRequestVerdict.PROTOCOL_ERROR);
         }
         CompletableFuture<ConnectionRequestResult> refused = start(URI.create("http://127.0.0.1:" + port + "/cr"), ACS);
-        assertThat(get(refused).verdict()).isEqualTo(ConnectionRequestVerdict.UNREACHABLE);
+        assertThat(get(refused).verdict()).isEqualTo(ConnectionRequestVerdict.STALE_URL); // H9: its port has changed
+    }
+
+    /** The other half of H8: it closes too fast, though it may have accepted. */
+    @Test
+    @Rule({"H8", "CRQ-27"})
+    void aDeviceThatNeverAnswersGetsTwoConnectionsAndNoMore() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<ConnectionRequestResult> result =
+                    start(URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/cr"), ACS);
+            answer(listener, "");
+            answer(listener, "");
+            assertThat(get(result).verdict()).isEqualTo(ConnectionRequestVerdict.PROTOCOL_ERROR);
+            listener.setSoTimeout(1); // whoever came stands in the queue by now
+            assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    @Rule("H8")
+    void orAnswersOnTheSecond() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<ConnectionRequestResult> result =
+                    start(URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/cr"), ACS);
+            answer(listener, "");
+            answer(listener, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            assertThat(get(result).verdict()).isEqualTo(ConnectionRequestVerdict.ACCEPTED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, ACCEPTED", "127.0.0.2, NO_TARGET", "::ffff:127.0.0.1, ACCEPTED"})
+    @Rule("CRQ-23")
+    void onlyTheAddressThatInformedWhereThatIsTheRule(String from, ConnectionRequestVerdict verdict) throws Exception {
+        device = TestHttpServer.start(null, this::authenticated);
+        ConnectionRequestTarget target = new ConnectionRequestTarget(
+                device.url("/cr"),
+                ACS.username(),
+                ACS.password(),
+                ConnectionRequestStyle.DEFAULT,
+                InetAddress.getByName(from));
+        CompletableFuture<ConnectionRequestResult> result = new HttpConnectionRequestSender(
+                        LOOPS, time.source(), SecretSource.secure(), policy, WireLog.off())
+                .send(target)
+                .toCompletableFuture();
+        assertThat(get(result).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    @Rule("CRQ-23")
+    void ownNetworksMayBeAllowedAndOthersDeniedByName() throws Exception {
+        TargetPolicy policy = TargetPolicy.OUTSIDE.denying("203.0.113.0/25", "2001:db8:1::/48").allowing("127.0.0.0/8");
+        assertThat(policy.allows(InetAddress.getByName("127.1.2.3"))).isTrue();
+        assertThat(policy.allows(InetAddress.getByName("::1"))).isFalse();
+        assertThat(policy.allows(InetAddress.getByName("203.0.113.127"))).isFalse();
+        assertThat(policy.allows(InetAddress.getByName("203.0.113.128"))).isTrue();
+        assertThat(policy.allows(InetAddress.getByName("2001:db8:1::9"))).isFalse();
+        assertThat(policy.allows(InetAddress.getByName("2001:db8:2::9"))).isTrue();
+        for (String wrong : new String[] {"10.0.0.0", "10.0.0.0/33", "host/8", "/8", "10.0.0.0/x"}) {
+            assertThatThrownBy(() -> TargetPolicy.OUTSIDE.allowing(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    @Rule("CRQ-23")
+    void thisMachinesOwnAddressesAreNotAsked() throws Exception {
+        for (NetworkInterface one : NetworkInterface.networkInterfaces().toList()) {
+            for (InterfaceAddress own : one.getInterfaceAddresses()) {
+                assertThat(TargetPolicy.OUTSIDE.allows(own.getAddress())).isFalse();
+            }
+        }
     }
 
     @Test
@@ -203,7 +279,22 @@ class HttpConnectionRequestSenderTest {
         "fe80::1, false",
         "224.0.0.1, false",
         "0.0.0.0, false",
-        "192.168.1.1, true",
+        "0.1.2.3, false",
+        "255.255.255.255, false",
+        "100.100.100.200, false",
+        "fd00:ec2::254, false",
+        "::ffff:127.0.0.1, false",
+        "::127.0.0.1, false",
+        "::ffff:169.254.169.254, false",
+        "64:ff9b::7f00:1, false",
+        "64:ff9b::a9fe:a9fe, false",
+        "64:ff9b::cb00:7109, true",
+        "2002:7f00:1::, false",
+        "2002:cb00:7109::, true",
+        "2001:0:1:2::3, false",
+        "ff02::1, false",
+        "::, false",
+        "198.51.100.1, true",
         "203.0.113.9, true",
         "2001:db8::1, true"
     })
@@ -213,7 +304,7 @@ class HttpConnectionRequestSenderTest {
     }
 
     @Test
-    @Rule({"CRQ-08", "B-AUTH-07"})
+    @Rule({"CRQ-08", "B-AUTH-07", "CRQ-25"})
     void sha256IsTakenWhereTheDeviceOffersIt() {
         DigestServer both = new DigestServer(
                 DigestServerSettings.of("cpe").withAlgorithms(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256),
