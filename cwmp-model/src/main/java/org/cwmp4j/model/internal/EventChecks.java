@@ -24,7 +24,7 @@ final class EventChecks {
             String code = event.code().text();
             boolean inVersion = VersionTable.has(c.version(), event.code());
             c.in("Event", i).text("EventCode", code, 64).text("CommandKey", event.commandKey(), Fields.KEY);
-            if (!inVersion || !isNumbered(code)) {
+            if (!inVersion || !(isNumbered(code) || isOfMethod(code))) {
                 c.pattern("EventCode", code, CODE, "a number and words, M and a method, or X <VENDOR> text");
             }
             if (!inVersion) {
@@ -48,6 +48,16 @@ final class EventChecks {
         if (!event.commandKey().isEmpty()) {
             c.unsendable("CommandKey", "not of an M event", "the empty text");
         }
+    }
+
+    /** An M event without anything odd in it; the pattern is for those that have. */
+    private static boolean isOfMethod(String code) {
+        for (int i = 2; i < code.length(); i++) {
+            if (code.charAt(i) <= ' ') {
+                return false;
+            }
+        }
+        return code.startsWith("M ") && code.length() > 2;
     }
 
     private static boolean isNumbered(String code) {
