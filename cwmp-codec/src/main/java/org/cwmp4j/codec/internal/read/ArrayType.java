@@ -33,9 +33,11 @@ record ArrayType(String namespace, String name) {
     }
 
     private boolean fits(@Nullable String bound) {
-        return namespace.equals(CWMP)
-                ? Namespaces.cwmp(bound) == Namespaces.Cwmp.KNOWN || Namespaces.cwmp(bound) == Namespaces.Cwmp.LATER
-                : namespace.equals(bound);
+        if (!namespace.equals(CWMP)) {
+            return namespace.equals(bound);
+        }
+        Namespaces.Cwmp kind = Namespaces.cwmp(bound);
+        return kind == Namespaces.Cwmp.KNOWN || kind == Namespaces.Cwmp.LATER;
     }
 
     /** Whether the attribute ends in {@code [count]}, without leading zeros. */

@@ -25,10 +25,12 @@ final class ByteSink {
     /** How each character of ASCII is written; empty for one that XML cannot carry. */
     private static final byte[][] ESCAPES = new byte[SPECIAL.length][];
 
+    private static final byte[] NONE = new byte[0];
+
     static {
         for (int c = 0; c < ESCAPES.length; c++) {
             boolean plain = (c >= ' ' && c < 127) || c == '\t' || c == '\n';
-            ESCAPES[c] = plain ? new byte[] {(byte) c} : isXml(c) ? ascii("&#" + c + ";") : new byte[0];
+            ESCAPES[c] = plain ? new byte[] {(byte) c} : isXml(c) ? ascii("&#" + c + ";") : NONE;
         }
         ESCAPES['<'] = ascii("&lt;");
         ESCAPES['>'] = ascii("&gt;");
@@ -127,30 +129,36 @@ final class ByteSink {
         while (i < length) {
             int end = Math.min(length, i + ESCAPED_AT_ONCE);
             reserve((end - i) * LONGEST_REFERENCE);
-            while (i < end) {
+            i = ascii(text, i, end);
+            if (i < end) {
                 int c = text.codePointAt(i);
                 if (!isXml(c)) {
                     return i;
                 }
-                escape(c);
+                reference(c);
                 i += Character.charCount(c);
             }
         }
         return WRITTEN;
     }
 
-    private void escape(int c) {
-        if (c >= ESCAPES.length) {
-            reference(c);
-            return;
+    /** Writes as much as is ASCII, escaped where need be; returns where that ends. There must be room for it. */
+    private int ascii(String text, int from, int end) {
+        byte[] into = bytes;
+        int at = size;
+        int i = from;
+        for (; i < end; i++) {
+            char c = text.charAt(i);
+            byte[] escape = c < ESCAPES.length ? ESCAPES[c] : NONE;
+            if (escape.length == 0) {
+                break;
+            }
+            for (byte b : escape) {
+                into[at++] = b;
+            }
         }
-        byte[] escape = ESCAPES[c];
-        if (escape.length == 1) {
-            bytes[size++] = escape[0];
-        } else {
-            System.arraycopy(escape, 0, bytes, size, escape.length);
-            size += escape.length;
-        }
+        size = at;
+        return i;
     }
 
     private void reference(int c) {

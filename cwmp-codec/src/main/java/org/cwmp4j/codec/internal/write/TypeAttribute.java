@@ -1,7 +1,6 @@
 package org.cwmp4j.codec.internal.write;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.cwmp4j.model.ParameterType;
 import org.jspecify.annotations.Nullable;
 
@@ -12,26 +11,23 @@ final class TypeAttribute {
     private static final byte[] PREFIX = Element.bytes("t:");
     private static final byte[] END_NAME_START_VALUE = Element.bytes("</Name><Value");
 
-    private static final Map<ParameterType, byte[]> VALUES = new HashMap<>();
+    /** The most frequent first. */
+    private static final ParameterType[] USUAL = {
+        ParameterType.STRING,
+        ParameterType.UNSIGNED_INT,
+        ParameterType.BOOLEAN,
+        ParameterType.INT,
+        ParameterType.DATE_TIME,
+        ParameterType.UNSIGNED_LONG,
+        ParameterType.LONG,
+        ParameterType.BASE64,
+        ParameterType.SOAP_BASE64,
+        ParameterType.HEX_BINARY,
+        ParameterType.DECIMAL
+    };
 
-    static {
-        ParameterType[] usual = {
-            ParameterType.STRING,
-            ParameterType.INT,
-            ParameterType.UNSIGNED_INT,
-            ParameterType.LONG,
-            ParameterType.UNSIGNED_LONG,
-            ParameterType.BOOLEAN,
-            ParameterType.DATE_TIME,
-            ParameterType.BASE64,
-            ParameterType.SOAP_BASE64,
-            ParameterType.HEX_BINARY,
-            ParameterType.DECIMAL
-        };
-        for (ParameterType type : usual) {
-            VALUES.put(type, fragment(type));
-        }
-    }
+    private static final byte[][] FRAGMENTS =
+            Arrays.stream(USUAL).map(TypeAttribute::fragment).toArray(byte[][]::new);
 
     private TypeAttribute() {}
 
@@ -41,10 +37,12 @@ final class TypeAttribute {
 
     /** Ends a Name and begins a Value of that type. */
     static void endNameStartValue(MessageOutput out, ParameterType type) {
-        byte[] whole = VALUES.get(type);
-        if (whole != null) {
-            out.sink().raw(whole);
-            return;
+        // A few comparisons, mostly with the same object, cost less than the hash of two texts
+        for (int i = 0; i < USUAL.length; i++) {
+            if (USUAL[i].equals(type)) {
+                out.sink().raw(FRAGMENTS[i]);
+                return;
+            }
         }
         out.sink().raw(END_NAME_START_VALUE);
         write(out, "Value", type);

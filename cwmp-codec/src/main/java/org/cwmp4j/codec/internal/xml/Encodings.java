@@ -51,6 +51,9 @@ final class Encodings {
     }
 
     private Encoding detect(@Nullable String httpLabel) {
+        if (length > 1 && bytes[0] == '<' && bytes[1] > ' ') {
+            return labelled(httpLabel);
+        }
         if (startsWith(0xEF, 0xBB, 0xBF)) {
             return shown(StandardCharsets.UTF_8, 3, "UTF-8", httpLabel);
         }

@@ -31,18 +31,19 @@ public final class Namespaces {
             return Cwmp.DAMAGED;
         }
         if (namespace.startsWith(CWMP_1)) {
-            return minor(namespace.substring(CWMP_1.length()));
+            return minor(namespace, CWMP_1.length());
         }
         return namespace.contains("cwmp") || !isUri(namespace) ? Cwmp.DAMAGED : Cwmp.FOREIGN;
     }
 
-    private static Cwmp minor(String text) {
-        if (text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '4') {
+    private static Cwmp minor(String namespace, int from) {
+        int length = namespace.length() - from;
+        if (length == 1 && namespace.charAt(from) >= '0' && namespace.charAt(from) <= '4') {
             return Cwmp.KNOWN;
         }
-        boolean digits = !text.isEmpty() && text.length() < 4 && text.charAt(0) != '0';
-        for (int i = 0; i < text.length(); i++) {
-            digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        boolean digits = length > 0 && length < 4 && namespace.charAt(from) != '0';
+        for (int i = from; i < namespace.length(); i++) {
+            digits &= namespace.charAt(i) >= '0' && namespace.charAt(i) <= '9';
         }
         return digits ? Cwmp.LATER : Cwmp.DAMAGED;
     }

@@ -53,7 +53,7 @@ public final class XmlCursor {
     /** Kept for a source that cannot be read again. */
     private final @Nullable Trail trail;
     /** Places of structures that were read and did not get into the message. */
-    private final Set<Long> leftOut = new HashSet<>(0);
+    private Set<Long> leftOut = Set.of();
 
     private @Nullable Set<String> differentNames;
     private int elementsOutside;
@@ -323,6 +323,9 @@ public final class XmlCursor {
 
     /** The structure that was just left does not get into the message. */
     public void leaveOut() {
+        if (leftOut.isEmpty()) {
+            leftOut = new HashSet<>();
+        }
         leftOut.add(places[depth + 1]);
     }
 
