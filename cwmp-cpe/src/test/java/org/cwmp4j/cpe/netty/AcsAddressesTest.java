@@ -190,7 +190,7 @@ class AcsAddressesTest {
         proxy.answers(challenge("Digest realm=\"acs\", nonce=\"n\", qop=\"auth\""), EMPTY);
         assertThat(wire.post(message())).isEqualTo(new AcsReply.Empty(204));
         assertThat(proxy.targets()).containsOnly("http://acs.example:80/acs?x=1");
-        assertThat(proxy.headers("Host")).containsOnly("acs.example");
+        assertThat(proxy.headers("Host")).containsOnly("acs.example:80");
         assertThat(proxy.headers("Authorization").get(1))
                 .as("for the ACS, with its path")
                 .contains("uri=\"/acs?x=1\"");
