@@ -3,6 +3,7 @@ package org.cwmp4j.acs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,11 @@ final class ScriptedCpe {
     @Nullable
     String identity;
 
+    /** By what the identity was proved; by the device's own credentials unless a test says otherwise. */
+    @Nullable
+    Proof proof;
+
+    List<X509Certificate> certificates = List.of();
     boolean returnsCookies = true;
     boolean secure;
     String namespace = CwmpVersion.V1_2.namespace();
@@ -134,14 +140,15 @@ final class ScriptedCpe {
 
     /** Posts; the answer may come later. */
     CompletableFuture<AcsAnswer> begin(Payload payload) {
+        Proof by = proof != null ? proof : identity == null ? Proof.NONE : Proof.OWN;
         return acs.exchange(new AcsExchange(
                         connection,
                         remote,
                         returnsCookies ? cookie : null,
                         identity,
-                        identity == null ? Proof.NONE : Proof.OWN,
+                        by,
                         secure,
-                        List.of(),
+                        certificates,
                         payload))
                 .thenApply(this::take)
                 .toCompletableFuture();

@@ -51,7 +51,7 @@ public final class ConnectionRequests {
     private boolean armed;
 
     /** One request to one device, waiting or under way. */
-    private final class Attempt {
+    private static final class Attempt {
         final DeviceKey device;
         final CompletableFuture<ConnectionRequestResult> result = new CompletableFuture<>();
         volatile Scheduler.@Nullable Cancellable limit;
@@ -106,7 +106,7 @@ public final class ConnectionRequests {
             if (answer != null) {
                 return CompletableFuture.completedFuture(answer);
             }
-            known.begin(attempt.result, time.ticker().nanos());
+            known.begin(attempt.result);
             waiting.add(attempt);
         }
         CompletionStage<ConnectionRequestResult> result = attempt.result.copy();

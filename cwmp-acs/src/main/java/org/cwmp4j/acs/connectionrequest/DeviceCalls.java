@@ -69,7 +69,7 @@ final class DeviceCalls {
                 : doublings >= Long.numberOfLeadingZeros(first) - 1 ? max : Math.min(max, first << doublings);
     }
 
-    void begin(CompletableFuture<ConnectionRequestResult> attempt, long now) {
+    void begin(CompletableFuture<ConnectionRequestResult> attempt) {
         if (last != null && last.verdict() == ConnectionRequestVerdict.ACCEPTED) {
             failures++; // it did not come
         }
