@@ -43,7 +43,7 @@ class SessionRoutingTest {
     }
 
     @Test
-    @Rule("A-ROB-11")
+    @Rule({"A-ROB-11", "SEC-09"})
     void cookiesAreLongAndNeverTheSame() {
         server.budget(AcsBudget.DEFAULT.withInformsPerDevice(RateLimit.NONE));
         Set<String> cookies = new HashSet<>();
@@ -132,7 +132,7 @@ class SessionRoutingTest {
     }
 
     @Test
-    @Rule("A-AUTH-13")
+    @Rule({"A-AUTH-13", "SEC-09"})
     void anotherDevicesCookieIsWorthNothing() {
         calling();
         ScriptedCpe victim = server.cpe("1");

@@ -113,7 +113,7 @@ class AuthenticationPolicyTest {
     }
 
     @Test
-    @Rule({"A-AUTH-01", "B-AUTH-07", "A-AUTH-11"})
+    @Rule({"A-AUTH-01", "B-AUTH-07", "A-AUTH-11", "SEC-15"})
     void digestOnceForEachCount() throws Exception {
         Authentication auth = of(AuthenticationPolicy.digest(SETTINGS));
         AuthenticationResult challenge = ask(auth, false, null);

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -272,5 +273,44 @@ class AcsOnTheWireTest {
         device = new TestHttpClient(URI.create("http://127.0.0.1:" + port), null, null);
         assertThat(device.send("POST", "/acs", XML, INFORM.getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    @Test
+    @Rule({"SEC-05", "SEC-04"})
+    void anUnknownDeviceIsRefused() {
+        start(builder().unknownDevices(UnknownDevicePolicy.deny()));
+        assertThat(post(INFORM).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Rule("SEC-05")
+    void whoGuessesIsToldWhenToComeAgain() {
+        start(builder().authentication(AuthenticationPolicy.basicEvenWithoutTls("cwmp")));
+        for (int i = 0; i < 5; i++) {
+            assertThat(as("001122-1", "guess" + i).status()).isEqualTo(401);
+        }
+        HttpAnswer locked = as("001122-1", "secret");
+        assertThat(locked.status()).isEqualTo(503);
+        assertThat(Integer.parseInt(locked.headers().get("Retry-After"))).isBetween(29, 46);
+        reconnect();
+        assertThat(as("001122-2", "any").status()).isEqualTo(401); // others of that address are still asked
+    }
+
+    private HttpAnswer as(String user, String password) {
+        String pair =
+                Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return post(INFORM, XML.and("Authorization", "Basic " + pair));
+    }
+
+    /** Nothing but CWMP on this port. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/admin", "/acs/", "/acs/../admin", "/UD/act?1", "/tr064"})
+    @Rule("SEC-10")
+    void noManagementOnThisPort(String path) {
+        start(builder());
+        assertThat(device.send("POST", path, XML, INFORM.getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(404);
     }
 }
