@@ -11,11 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.cwmp4j.acs.AcsHandler;
 import org.cwmp4j.acs.AcsServer;
+import org.cwmp4j.acs.AcsServerBuilder;
 import org.cwmp4j.acs.DeviceHandle;
 import org.cwmp4j.acs.DeviceSession;
 import org.cwmp4j.acs.ListenerOptions;
+import org.cwmp4j.acs.auth.FirstContact;
 import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
 import org.cwmp4j.acs.device.InMemoryCredentialsStore;
 import org.cwmp4j.acs.device.InMemoryDeviceStore;
@@ -45,6 +48,7 @@ import org.cwmp4j.testkit.netty.LeakExtension;
 import org.cwmp4j.testkit.pki.TestIdentity;
 import org.cwmp4j.testkit.pki.TestPki;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,10 +103,37 @@ class HttpSessionTest {
         assertThat(values.poll(30, TimeUnit.SECONDS)).isEqualTo("1.2.3");
     }
 
+    /** The device gets credentials of its own, is called back with those, and uses them from then on. */
+    @Test
+    @Rule({"SEC-05", "CRQ-26"})
+    void aSharedSecretIsSwappedInTheFirstSession() throws Exception {
+        Credentials shared = new Credentials("setup", "factory");
+        InMemoryCredentialsStore store = new InMemoryCredentialsStore();
+        serve(false, builder -> builder.firstContact(FirstContact.of(shared), store));
+        connect(false, shared);
+        assertThat(events.poll(30, TimeUnit.SECONDS)).containsExactly("0 BOOTSTRAP", "1 BOOT");
+        assertThat(values.poll(30, TimeUnit.SECONDS)).isEqualTo("1.2.3");
+
+        DeviceHandle device = acs.device(devices.all().iterator().next().key());
+        assertThat(device.connectionRequest().get(30, TimeUnit.SECONDS).verdict())
+                .isEqualTo(ConnectionRequestVerdict.ACCEPTED);
+        assertThat(events.poll(30, TimeUnit.SECONDS)).containsExactly("6 CONNECTION REQUEST");
+        assertThat(values.poll(30, TimeUnit.SECONDS)).isEqualTo("1.2.3");
+        assertThat(store.findByDevice(device.key()).toCompletableFuture().join())
+                .hasValueSatisfying(known -> {
+                    assertThat(known.own()).isNotNull();
+                    assertThat(known.issued()).isEmpty();
+                });
+    }
+
     private void serve(boolean secure) {
+        serve(secure, builder -> builder.credentials(new InMemoryCredentialsStore().put(USER, "secret")));
+    }
+
+    private void serve(boolean secure, UnaryOperator<AcsServerBuilder> who) {
         InetSocketAddress anywhere = new InetSocketAddress("127.0.0.1", 0);
         TestIdentity identity = pki.localhost();
-        acs = AcsServer.builder()
+        acs = who.apply(AcsServer.builder())
                 .transport(transport)
                 .listen(
                         secure
@@ -112,7 +143,6 @@ class HttpSessionTest {
                                                 TlsIdentity.of(identity.privateKey(), identity.chain()),
                                                 TlsSettings.DEFAULT))
                                 : ListenerOptions.http(anywhere))
-                .credentials(new InMemoryCredentialsStore().put(USER, "secret"))
                 .devices(devices)
                 .executor(application)
                 .handler(AcsHandler.ofSession(this::read))
@@ -133,6 +163,10 @@ class HttpSessionTest {
     }
 
     private void connect(boolean secure) {
+        connect(secure, new Credentials(USER, "secret"));
+    }
+
+    private void connect(boolean secure, Credentials as) {
         HttpAcsSettings settings = HttpAcsSettings.DEFAULT.withTls(
                 new TlsClient(TlsTrust.of(List.of(pki.root())), TlsSettings.DEFAULT, WallClock.system()));
         CpeRuntime runtime = CpeRuntime.builder(
@@ -145,7 +179,7 @@ class HttpSessionTest {
         agent = CpeAgent.builder(runtime, info, new MemoryJournal().open())
                 .acs((secure ? "https" : "http") + "://127.0.0.1:"
                         + acs.addresses().get(0).getPort() + "/acs")
-                .credentials(USER, "secret")
+                .credentials(as.username(), as.password())
                 .settings(s -> s.periodicInformInterval(Duration.ofHours(1))
                         .connectionRequestUsername("acs")
                         .connectionRequestPassword("call-me"))
