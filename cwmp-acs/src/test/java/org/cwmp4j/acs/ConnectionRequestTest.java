@@ -262,8 +262,7 @@ class ConnectionRequestTest {
 
     @Test
     void soManyInATimeToAll() {
-        settings(ConnectionRequestSettings.DEFAULT.withRates(
-                new RateLimit(1, Duration.ofSeconds(2)), RateLimit.NONE));
+        settings(ConnectionRequestSettings.DEFAULT.withRates(new RateLimit(1, Duration.ofSeconds(2)), RateLimit.NONE));
         server.acs().device(TestAcs.key("1")).connectionRequest();
         device("2").connectionRequest();
         device("3").connectionRequest();

@@ -98,7 +98,11 @@ class FirstContactTest {
                 false,
                 InetSocketAddress.createUnresolved("192.0.2.1", 1),
                 List.of());
-        var result = server.acs().authentication().authenticate(head).toCompletableFuture().join();
+        var result = server.acs()
+                .authentication()
+                .authenticate(head)
+                .toCompletableFuture()
+                .join();
         return result instanceof Authenticated in ? in.proof() : null;
     }
 
@@ -144,7 +148,10 @@ class FirstContactTest {
     }
 
     private DeviceCredentials stored(String serial) {
-        return store.findByDevice(TestAcs.key(serial)).toCompletableFuture().join().orElseThrow();
+        return store.findByDevice(TestAcs.key(serial))
+                .toCompletableFuture()
+                .join()
+                .orElseThrow();
     }
 
     @Test
@@ -168,9 +175,13 @@ class FirstContactTest {
         assertThat(sessions).containsExactly("001122-1");
         cpe.asked(GetParameterValues.class);
         assertEmpty(cpe.respond(GPV_RESPONSE));
-        assertThat(server.acs().device(TestAcs.key("1")).record().join().orElseThrow().connectionRequestCredentials())
-                .isEqualTo(new Credentials(
-                        set.get("ConnectionRequestUsername"), set.get("ConnectionRequestPassword")));
+        assertThat(server.acs()
+                        .device(TestAcs.key("1"))
+                        .record()
+                        .join()
+                        .orElseThrow()
+                        .connectionRequestCredentials())
+                .isEqualTo(new Credentials(set.get("ConnectionRequestUsername"), set.get("ConnectionRequestPassword")));
     }
 
     @Test
@@ -268,8 +279,7 @@ class FirstContactTest {
         List<String> heard = new ArrayList<>();
         server.handler(new AcsHandler() {
             @Override
-            public CompletionStage<?> onTransferComplete(
-                    DeviceSession session, TransferComplete message) {
+            public CompletionStage<?> onTransferComplete(DeviceSession session, TransferComplete message) {
                 heard.add("transfer");
                 return CompletableFuture.completedFuture(null);
             }
@@ -357,7 +367,10 @@ class FirstContactTest {
     void onceMoreWithinAWindow() {
         Credentials first = provision("1");
         use("1", first);
-        server.acs().device(TestAcs.key("1")).allowBootstrap(Duration.ofMinutes(30)).join();
+        server.acs()
+                .device(TestAcs.key("1"))
+                .allowBootstrap(Duration.ofMinutes(30))
+                .join();
         Credentials second = provision("1");
         assertThat(second.password()).isNotEqualTo(first.password());
         use("1", first); // it was not reset after all
@@ -369,7 +382,10 @@ class FirstContactTest {
     @Test
     void theWindowCloses() {
         use("1", provision("1"));
-        server.acs().device(TestAcs.key("1")).allowBootstrap(Duration.ofMinutes(30)).join();
+        server.acs()
+                .device(TestAcs.key("1"))
+                .allowBootstrap(Duration.ofMinutes(30))
+                .join();
         server.time.advance(Duration.ofMinutes(30));
         assertRefused(cpe("1", SHARED).inform(EventCode.BOOTSTRAP), 403);
     }
@@ -385,7 +401,10 @@ class FirstContactTest {
         rules = rules.withAgain(RebootstrapPolicy.never());
         build();
         server.restart();
-        server.acs().device(TestAcs.key("1")).allowBootstrap(Duration.ofMinutes(30)).join();
+        server.acs()
+                .device(TestAcs.key("1"))
+                .allowBootstrap(Duration.ofMinutes(30))
+                .join();
         assertRefused(cpe("1", SHARED).inform(EventCode.BOOTSTRAP), 403);
     }
 
@@ -427,7 +446,12 @@ class FirstContactTest {
         server.kill();
         use("1", has);
         assertThat(stored("1").own()).isEqualTo(has);
-        assertThat(server.acs().device(TestAcs.key("1")).record().join().orElseThrow().connectionRequestCredentials())
+        assertThat(server.acs()
+                        .device(TestAcs.key("1"))
+                        .record()
+                        .join()
+                        .orElseThrow()
+                        .connectionRequestCredentials())
                 .isNotNull();
         assertRefused(cpe("1", SHARED).inform(EventCode.BOOTSTRAP), 403);
     }
@@ -459,13 +483,14 @@ class FirstContactTest {
 
     @Test
     void aUserNameBelongsToOneDevice() {
-        store.update(TestAcs.key("1"), known -> known.withIssued(issued("x"))).toCompletableFuture().join();
+        store.update(TestAcs.key("1"), known -> known.withIssued(issued("x")))
+                .toCompletableFuture()
+                .join();
         assertThat(store.update(new DeviceKey("other"), known -> known.withIssued(issued("x"))))
                 .isCompletedExceptionally();
     }
 
     private static IssuedCredentials issued(String name) {
-        return new IssuedCredentials(
-                "id", new Credentials(name, "one"), new Credentials(name, "two"));
+        return new IssuedCredentials("id", new Credentials(name, "one"), new Credentials(name, "two"));
     }
 }

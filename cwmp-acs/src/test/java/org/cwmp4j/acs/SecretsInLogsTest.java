@@ -56,9 +56,12 @@ class SecretsInLogsTest {
     private String logged() {
         StringBuilder all = new StringBuilder();
         for (ILoggingEvent line : lines.list) {
-            all.append(line.getFormattedMessage()).append('\n').append(line.getThrowableProxy() == null
-                    ? ""
-                    : ch.qos.logback.classic.spi.ThrowableProxyUtil.asString(line.getThrowableProxy()));
+            all.append(line.getFormattedMessage())
+                    .append('\n')
+                    .append(
+                            line.getThrowableProxy() == null
+                                    ? ""
+                                    : ch.qos.logback.classic.spi.ThrowableProxyUtil.asString(line.getThrowableProxy()));
         }
         return all.toString();
     }
@@ -66,7 +69,9 @@ class SecretsInLogsTest {
     private void authenticate(String user, String password) {
         String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         var remote = InetSocketAddress.createUnresolved("192.0.2.1", 1);
-        server.acs().authentication().authenticate(new HttpHead("POST", "/", "Basic " + pair, false, remote, List.of()));
+        server.acs()
+                .authentication()
+                .authenticate(new HttpHead("POST", "/", "Basic " + pair, false, remote, List.of()));
     }
 
     @Test
@@ -79,9 +84,12 @@ class SecretsInLogsTest {
         other.respond(Samples.fault(9003));
         secrets.add("fact0ry");
         assertThat(logged()).contains("got no credentials of its own").doesNotContain(secrets);
-        assertThat(String.valueOf(store.findByDevice(TestAcs.key("1")).toCompletableFuture().join()))
+        assertThat(String.valueOf(store.findByDevice(TestAcs.key("1"))
+                        .toCompletableFuture()
+                        .join()))
                 .doesNotContain(secrets);
-        assertThat(String.valueOf(server.acs().device(TestAcs.key("1")).record().join())).doesNotContain(secrets);
+        assertThat(String.valueOf(server.acs().device(TestAcs.key("1")).record().join()))
+                .doesNotContain(secrets);
     }
 
     private ScriptedCpe shared(String serial) {
@@ -108,7 +116,8 @@ class SecretsInLogsTest {
             authenticate("me\r\nINFO all is well " + "x".repeat(500), "hunter2");
         }
         assertThat(logged()).doesNotContain("hunter2").doesNotContain("\nINFO").contains("locked out");
-        assertThat(lines.list).allSatisfy(line -> assertThat(line.getFormattedMessage()).hasSizeLessThan(400));
+        assertThat(lines.list)
+                .allSatisfy(line -> assertThat(line.getFormattedMessage()).hasSizeLessThan(400));
     }
 
     /** An attack is a few lines, not a flood. */

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param only the one address that may be connected to (CRQ-23); {@code null} for any that the sender allows
  */
 public record ConnectionRequestTarget(
-        URI url, String username, String password, ConnectionRequestStyle style, @Nullable InetAddress only) {
+        URI url,
+        String username,
+        String password,
+        ConnectionRequestStyle style,
+        @Nullable InetAddress only) {
     public ConnectionRequestTarget {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(username, "username");

@@ -22,20 +22,20 @@ final class DeviceCalls {
         this.rate = rate;
     }
 
-    @Nullable CompletableFuture<ConnectionRequestResult> underWay() {
+    @Nullable
+    CompletableFuture<ConnectionRequestResult> underWay() {
         return underWay;
     }
 
     /** What to answer without sending anything; {@code null} to send. */
-    @Nullable ConnectionRequestResult answer(long now) {
+    @Nullable
+    ConnectionRequestResult answer(long now) {
         ConnectionRequestResult before = last;
         Duration hold = hold(now);
         if (hold.isZero() || before == null) {
             return rate == null || rate.take() ? null : heldBack("too many requests to this device", hold(now));
         }
-        return isPromise(before, now)
-                ? before
-                : heldBack("the last request ended with " + before.verdict(), hold);
+        return isPromise(before, now) ? before : heldBack("the last request ended with " + before.verdict(), hold);
     }
 
     private boolean isPromise(ConnectionRequestResult before, long now) {
@@ -46,14 +46,19 @@ final class DeviceCalls {
         return new ConnectionRequestResult(
                 ConnectionRequestVerdict.HELD_BACK,
                 0,
-                why + (hold.isZero() ? "" : "; again in " + hold.plusNanos(999_999_999).toSeconds() + " s"));
+                why
+                        + (hold.isZero()
+                                ? ""
+                                : "; again in " + hold.plusNanos(999_999_999).toSeconds() + " s"));
     }
 
     /** How long until a request would be sent. */
     Duration hold(long now) {
         long held = 0;
         if (last != null) {
-            long pause = last.verdict() == ConnectionRequestVerdict.ACCEPTED ? Math.max(PATIENCE, soak(failures)) : soak(failures);
+            long pause = last.verdict() == ConnectionRequestVerdict.ACCEPTED
+                    ? Math.max(PATIENCE, soak(failures))
+                    : soak(failures);
             held = Math.max(0, endedAt + pause - now);
         }
         long limited = rate == null ? 0 : rate.untilNext().toNanos();

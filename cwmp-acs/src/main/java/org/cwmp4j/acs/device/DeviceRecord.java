@@ -41,7 +41,8 @@ public record DeviceRecord(
 
     /** With those connection-request credentials; {@code null} for none. */
     public DeviceRecord withConnectionRequestCredentials(@Nullable Credentials value) {
-        return new DeviceRecord(key, lastInform, informedAt, version, connectionRequestUrl, value, stale, bootedAt, informedFrom);
+        return new DeviceRecord(
+                key, lastInform, informedAt, version, connectionRequestUrl, value, stale, bootedAt, informedFrom);
     }
 
     /** In doubt or not. */

@@ -70,7 +70,8 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
         InetAddress only = target.only();
         HttpConnector door = only == null
                 ? connector
-                : connector.only(address -> targets.allows(address) && TargetPolicy.unwrapped(address).equals(TargetPolicy.unwrapped(only)));
+                : connector.only(address -> targets.allows(address)
+                        && TargetPolicy.unwrapped(address).equals(TargetPolicy.unwrapped(only)));
         Attempt attempt = new Attempt(target, door);
         return attempt.get().handle((result, failure) -> {
             attempt.end();
@@ -90,9 +91,10 @@ public final class HttpConnectionRequestSender implements ConnectionRequestSende
         return switch (failure.kind()) {
             case FORBIDDEN_ADDRESS -> ConnectionRequestVerdict.NO_TARGET;
             case INVALID, TOO_LARGE, CLOSED, NOT_SENT -> ConnectionRequestVerdict.PROTOCOL_ERROR;
-            case NOT_CONNECTED -> nobodyListens(failure.getCause())
-                    ? ConnectionRequestVerdict.STALE_URL
-                    : ConnectionRequestVerdict.UNREACHABLE;
+            case NOT_CONNECTED ->
+                nobodyListens(failure.getCause())
+                        ? ConnectionRequestVerdict.STALE_URL
+                        : ConnectionRequestVerdict.UNREACHABLE;
             default -> ConnectionRequestVerdict.UNREACHABLE;
         };
     }

@@ -57,8 +57,7 @@ final class Networks {
 
     private static boolean isIn(InterfaceAddress own, InetAddress address) {
         int bits = own.getNetworkPrefixLength();
-        return own.getAddress().equals(address)
-                || (bits > 0 && new Network(own.getAddress(), bits).contains(address));
+        return own.getAddress().equals(address) || (bits > 0 && new Network(own.getAddress(), bits).contains(address));
     }
 
     static InetAddress unwrapped(InetAddress address) {

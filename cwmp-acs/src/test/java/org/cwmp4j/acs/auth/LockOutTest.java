@@ -224,7 +224,11 @@ class LockOutTest {
         assertThat(new Candidates(store, contact).most()).isEqualTo(6);
         assertThat(new Candidates(store, null).most()).isEqualTo(1);
         for (String user : List.of("device", "001122-1", "nobody")) {
-            int found = new Candidates(store, contact).of(user).toCompletableFuture().join().size();
+            int found = new Candidates(store, contact)
+                    .of(user)
+                    .toCompletableFuture()
+                    .join()
+                    .size();
             assertThat(found).isLessThanOrEqualTo(6);
         }
         assertThat(Optional.of(contact.toString()).get()).doesNotContain("factory");

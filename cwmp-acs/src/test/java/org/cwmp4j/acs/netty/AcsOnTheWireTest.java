@@ -297,8 +297,7 @@ class AcsOnTheWireTest {
     }
 
     private HttpAnswer as(String user, String password) {
-        String pair =
-                Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return post(INFORM, XML.and("Authorization", "Basic " + pair));
     }
 

@@ -223,7 +223,9 @@ class HttpConnectionRequestSenderTest {
     @Test
     @Rule("CRQ-23")
     void ownNetworksMayBeAllowedAndOthersDeniedByName() throws Exception {
-        TargetPolicy policy = TargetPolicy.OUTSIDE.denying("203.0.113.0/25", "2001:db8:1::/48").allowing("127.0.0.0/8");
+        TargetPolicy policy = TargetPolicy.OUTSIDE
+                .denying("203.0.113.0/25", "2001:db8:1::/48")
+                .allowing("127.0.0.0/8");
         assertThat(policy.allows(InetAddress.getByName("127.1.2.3"))).isTrue();
         assertThat(policy.allows(InetAddress.getByName("::1"))).isFalse();
         assertThat(policy.allows(InetAddress.getByName("203.0.113.127"))).isFalse();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Secrets that a peer may guess are compared in constant time: by {@code MessageDigest.isEqual}, never by {@code equals}. */
 @Rule("SEC-16")
 class SecretsComparedTest {
-    private static final Pattern COMPARED = Pattern.compile(
-            "(?i)(password|passphrase|secret|ha1|hmac|mac|digest|response|signature)\\w*(\\(\\))?"
+    private static final Pattern COMPARED =
+            Pattern.compile("(?i)(password|passphrase|secret|ha1|hmac|mac|digest|response|signature)\\w*(\\(\\))?"
                     + "\\.(equals|equalsIgnoreCase|compareTo|contentEquals)\\(|Arrays\\.(equals|compare)\\(");
 
     /** A secret of ours beside another of ours: nobody measures that. */
@@ -59,7 +59,8 @@ class SecretsComparedTest {
     @Test
     void theRuleSeesWhatItForbids() {
         assertThat(isSuspect("if (password.equals(candidate)) {")).isTrue();
-        assertThat(isSuspect("return header.response().equalsIgnoreCase(expected);")).isTrue();
+        assertThat(isSuspect("return header.response().equalsIgnoreCase(expected);"))
+                .isTrue();
         assertThat(isSuspect("Arrays.equals(mac, sent)")).isTrue();
         assertThat(isSuspect("MessageDigest.isEqual(expected, sent)")).isFalse();
         assertThat(isSuspect("user.equals(name)")).isFalse();
