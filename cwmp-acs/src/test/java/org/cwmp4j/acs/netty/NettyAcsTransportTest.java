@@ -2,6 +2,7 @@ package org.cwmp4j.acs.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -193,10 +194,12 @@ class NettyAcsTransportTest {
 
     @Test
     @Rule("A-ROB-09")
-    void theEngineLearnsThatAConnectionIsOneTooMany() {
+    void theEngineLearnsThatAConnectionIsOneTooMany() throws IOException {
         listen(options().withMaxConnections(1));
-        post(new byte[0]);
-        try (TestHttpClient second = new TestHttpClient(url(), null, null)) {
+        try (RawDevice busy = new RawDevice(listener.address());
+                TestHttpClient second = new TestHttpClient(url(), null, null)) {
+            busy.send("POST /acs HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
+            assertThat(busy.receive()).startsWith("HTTP/1.1 100 ");
             second.send("POST", "/acs", Headers.of("Cookie", "cwmp=abc"), new byte[0])
                     .orElseThrow();
         }

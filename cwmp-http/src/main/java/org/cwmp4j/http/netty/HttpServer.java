@@ -42,6 +42,7 @@ public final class HttpServer {
     private final TlsHandlers handlers;
     private final InetSocketAddress address;
     private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
+    final WaitingRoom waiting = new WaitingRoom();
     private final PeerCounts counts;
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean closing;
@@ -176,6 +177,10 @@ public final class HttpServer {
             Channels.close(child);
             return;
         }
+        ServerConnection first = open < settings.maxConnections() ? null : waiting.takeFirst();
+        if (first != null) {
+            first.makeRoom();
+        }
         if (tls != null) {
             child.pipeline()
                     .addLast(handlers.server(tls, child)); // the deadline for the first head covers the handshake
@@ -183,7 +188,8 @@ public final class HttpServer {
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(settings.maxHead())
                 .setMaxHeaderSize(settings.maxHead());
-        ServerConnection connection = new ServerConnection(this, child, remote, open >= settings.maxConnections());
+        boolean overLimit = open >= settings.maxConnections() && first == null;
+        ServerConnection connection = new ServerConnection(this, child, remote, overLimit);
         connections.add(connection);
         child.pipeline()
                 .addLast(new RequestDecoder(config), new HttpResponseEncoder(), new FlowControlHandler(), connection);

@@ -6,7 +6,9 @@ import java.util.Objects;
 /**
  * Bounds of a server. Every deadline is for the whole of its phase: bytes that trickle in or out hardly put it off.
  *
- * @param maxConnections wanted at most; further ones are marked {@code overLimit}, and from twice as many on closed at once
+ * @param maxConnections wanted at most. For a further one the connection that has waited longest for a request is closed, those
+ *     that never sent one first; where all are busy, further ones are marked {@code overLimit}, and from twice as many on closed at
+ *     once
  * @param maxPerAddress of one source address, or of one /64 network of IPv6; further ones are closed at once. Many devices may
  *     share an address (quirk H14)
  * @param maxHead bytes of a request line, and of the headers together

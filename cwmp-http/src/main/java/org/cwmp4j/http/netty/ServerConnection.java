@@ -82,18 +82,32 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         });
     }
 
+    /** Others need the place more. Whoever is in the middle of a request is left alone. From any thread. */
+    void makeRoom() {
+        channel.eventLoop().execute(() -> {
+            if (state == State.IDLE) {
+                if (!served) {
+                    tell(503);
+                }
+                Channels.close(channel);
+            }
+        });
+    }
+
     void close() {
         Channels.close(channel);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        server.waiting.enter(this, false);
         expect(server.settings.headTimeout());
         want(ctx);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        server.waiting.leave(this);
         deadline.cancel();
         abandon();
         state = State.CLOSED;
@@ -145,6 +159,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void begun(ChannelHandlerContext ctx, HttpRequest request) {
+        server.waiting.leave(this);
         deadline.cancel();
         served = true;
         keepAlive = HttpUtil.isKeepAlive(request);
@@ -342,6 +357,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             dropped = 0;
             form = AnswerForm.USUAL;
             state = State.IDLE;
+            server.waiting.enter(this, true);
             expect(server.settings.idleTimeout());
             want(ctx);
         } else {

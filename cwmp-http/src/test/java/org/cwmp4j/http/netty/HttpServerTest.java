@@ -234,18 +234,51 @@ class HttpServerTest {
         assertThat(peer.isClosedByPeer()).isTrue();
     }
 
+    private static final String LIMIT = "GET /limit HTTP/1.1\r\nHost: x\r\n\r\n";
+
     @Test
-    void aConnectionOverTheLimitIsMarkedAndOneFarOverItIsClosed() throws IOException {
+    @Rule("A-ROB-09")
+    void whereAllAreBusyAConnectionOverTheLimitIsMarkedAndOneFarOverItIsClosed() throws IOException {
         HttpServer small = bind(HttpServerSettings.DEFAULT.withMaxConnections(1));
-        try (RawPeer one = RawPeer.to(small.address());
-                RawPeer two = RawPeer.to(small.address());
-                RawPeer three = RawPeer.to(small.address())) {
-            String request = "GET /limit HTTP/1.1\r\nHost: x\r\n\r\n";
-            assertThat(one.send(request).receive()).endsWith("false");
-            assertThat(two.send(request).receive()).endsWith("true");
-            assertThat(three.isClosedByPeer()).isTrue();
+        try (RawPeer one = RawPeer.to(small.address())) {
+            one.send("GET /hold HTTP/1.1\r\nHost: x\r\n\r\n");
+            awaitHeld();
+            try (RawPeer two = RawPeer.to(small.address())) {
+                assertThat(two.send(LIMIT).receive()).endsWith("true");
+                two.send("GET /hold HTTP/1.1\r\nHost: x\r\n\r\n");
+                awaitHeld();
+                try (RawPeer three = RawPeer.to(small.address())) {
+                    assertThat(three.isClosedByPeer()).isTrue();
+                }
+            }
         }
         small.close(Duration.ZERO);
+    }
+
+    @Test
+    @Rule({"A-ROB-09", "SEC-09"})
+    void whoSaysNothingMakesRoomForWhoDoes() throws IOException {
+        HttpServer small = bind(HttpServerSettings.DEFAULT.withMaxConnections(2));
+        try (RawPeer served = RawPeer.to(small.address());
+                RawPeer silent = RawPeer.to(small.address())) {
+            assertThat(served.send(LIMIT).receive()).endsWith("false");
+            try (RawPeer third = RawPeer.to(small.address())) {
+                assertThat(third.send(LIMIT).receive()).endsWith("false");
+                assertThat(silent.isClosedByPeer()).isTrue();
+                assertThat(served.send(LIMIT).receive()).endsWith("false");
+                try (RawPeer fourth = RawPeer.to(small.address())) {
+                    assertThat(fourth.send(LIMIT).receive()).endsWith("false");
+                    assertThat(third.isClosedByPeer()).isTrue();
+                }
+            }
+        }
+        small.close(Duration.ZERO);
+    }
+
+    private void awaitHeld() {
+        while (held.poll() == null) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
