@@ -135,7 +135,9 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         if (part.decoderResult().isFailure()) {
-            refuse(ctx, RequestCheck.status(part.decoderResult()));
+            if (channel.isActive()) { // else it is but the rest of what a close cut off
+                refuse(ctx, RequestCheck.status(part.decoderResult()));
+            }
             return;
         }
         if (part instanceof HttpRequest request) {
