@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.cwmp4j.acs.AcsServerBuilder;
+import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.http.netty.HttpServerSettings;
 import org.cwmp4j.it.wire.RawDevice;
@@ -38,12 +40,17 @@ public final class AcsScenarios {
                         "401, 200 InformResponse, 204",
                         "ACS: session COMPLETED",
                         AcsScenarios::session),
-                new Scenario("a wrong password", "401, 401", NONE_HEARD, AcsScenarios::wrongPassword),
+                new Scenario("a wrong password", "401, 401", "ACS: not authenticated WRONG_PASSWORD", AcsScenarios::wrongPassword),
                 new Scenario(
                         "no credentials, where the ACS asks for none",
                         "200 InformResponse, 204",
                         "ACS: session COMPLETED",
                         stage -> open(stage, POST, inform())),
+                new Scenario(
+                        "a device that nobody vouches for",
+                        "403, closed",
+                        "ACS: denied; ACS: session INFORM_REFUSED",
+                        AcsScenarios::stranger),
                 new Scenario(
                         "an empty POST that belongs to no session",
                         "400, closed",
@@ -92,12 +99,12 @@ public final class AcsScenarios {
                 new Scenario(
                         "an unknown expectation",
                         "417, closed",
-                        NONE_HEARD,
+                        "ACS: refused 417 NOT_HTTP",
                         stage -> talk(stage.acs(), POST + "Expect: wonders\r\nContent-Length: 0\r\n\r\n")),
                 new Scenario(
                         "bytes that are no HTTP",
                         "400, closed",
-                        NONE_HEARD,
+                        "ACS: refused 400 NOT_HTTP",
                         stage -> talk(stage.acs(), new String(RawMessage.GARBAGE, StandardCharsets.ISO_8859_1))),
                 new Scenario(
                         "a POST that is no XML",
@@ -116,17 +123,17 @@ public final class AcsScenarios {
                 new Scenario(
                         "a request line of 20,000 bytes",
                         "414, closed",
-                        NONE_HEARD,
+                        "ACS: refused 414 NOT_HTTP",
                         stage -> talk(stage.acs(), "POST /" + "a".repeat(20_000) + " HTTP/1.1\r\n\r\n")),
                 new Scenario(
                         "header fields of 20,000 bytes",
                         "431, closed",
-                        NONE_HEARD,
+                        "ACS: refused 431 NOT_HTTP",
                         stage -> talk(stage.acs(), POST + "X-Long: " + "a".repeat(20_000) + "\r\n\r\n")),
                 new Scenario(
                         "a body of 1 GB announced",
                         "413, closed",
-                        NONE_HEARD,
+                        "ACS: refused 413 TOO_LONG",
                         stage -> talk(openTo(stage), POST + "Content-Length: 1000000000\r\n\r\n")),
                 new Scenario(
                         "20 MB of nothing in 20 kB of gzip",
@@ -136,12 +143,12 @@ public final class AcsScenarios {
                 new Scenario(
                         "a head that never ends",
                         "closed",
-                        NONE_HEARD,
+                        "ACS: refused 408 TOO_SLOW",
                         stage -> talk(stage.acs(10, QUICK, builder -> builder), "POST /acs HTTP/1.1\r\nHost: ")),
                 new Scenario(
                         "a body that never ends",
                         "closed",
-                        NONE_HEARD,
+                        "ACS: refused 408 TOO_SLOW",
                         stage -> talk(openTo(stage, QUICK), POST + "Content-Length: 100\r\n\r\n<soap")),
                 new Scenario(
                         "one connection more than allowed",
@@ -157,6 +164,13 @@ public final class AcsScenarios {
             String second = Talk.describe(device.post(inform()));
             return first + ", " + second + ", " + Talk.describe(device.post(new byte[0]));
         }
+    }
+
+    private static String stranger(Stage stage) throws IOException {
+        byte[] inform = inform();
+        InetSocketAddress acs = stage.acs(
+                10, HttpServerSettings.DEFAULT, builder -> builder.authentication(AuthenticationPolicy.none()));
+        return talk(acs, POST + "Content-Length: " + inform.length + "\r\n\r\n" + text(inform));
     }
 
     private static String wrongPassword(Stage stage) throws IOException {
@@ -190,8 +204,8 @@ public final class AcsScenarios {
         }
     }
 
-    private static org.cwmp4j.acs.AcsServerBuilder open(org.cwmp4j.acs.AcsServerBuilder builder) {
-        return builder.authentication(AuthenticationPolicy.none());
+    private static AcsServerBuilder open(AcsServerBuilder builder) {
+        return builder.authentication(AuthenticationPolicy.none()).unknownDevices(UnknownDevicePolicy.admit());
     }
 
     private static InetSocketAddress openTo(Stage stage) {

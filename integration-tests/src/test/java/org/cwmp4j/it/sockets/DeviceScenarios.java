@@ -167,7 +167,7 @@ public final class DeviceScenarios {
         return requests(server);
     }
 
-    private static void awaitUninterruptibly(CountDownLatch latch) {
+    static void awaitUninterruptibly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
@@ -203,7 +203,7 @@ public final class DeviceScenarios {
         return kinds.isEmpty() ? "no request" : String.join(", ", kinds);
     }
 
-    private static boolean isInform(HttpCall call) {
+    static boolean isInform(HttpCall call) {
         return text(call).contains(":Inform>");
     }
 
@@ -211,7 +211,7 @@ public final class DeviceScenarios {
         return new String(call.body(), StandardCharsets.UTF_8);
     }
 
-    private static HttpAnswer session(HttpCall call) {
+    static HttpAnswer session(HttpCall call) {
         return isInform(call) ? informResponse(call) : HttpAnswer.empty(204);
     }
 

@@ -26,10 +26,13 @@ import org.cwmp4j.cpe.CpeObserver;
 import org.cwmp4j.cpe.CpeRuntime;
 import org.cwmp4j.cpe.SessionInfo;
 import org.cwmp4j.cpe.SessionResult;
+import org.cwmp4j.cpe.connectionrequest.ConnectionRequestPolicy;
 import org.cwmp4j.cpe.managementserver.DeviceInfo;
 import org.cwmp4j.cpe.netty.HttpAcsSettings;
 import org.cwmp4j.cpe.netty.HttpAcsTransport;
+import org.cwmp4j.cpe.netty.HttpConnectionRequestSource;
 import org.cwmp4j.cpe.state.MemoryJournal;
+import org.cwmp4j.http.auth.AuthVerdict;
 import org.cwmp4j.http.netty.HttpServerSettings;
 import org.cwmp4j.http.netty.NettyLoops;
 import org.cwmp4j.http.tls.TlsIdentity;
@@ -51,7 +54,10 @@ public final class Stage implements AutoCloseable {
     private final List<String> events = new ArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
+    private final List<SessionInfo> sessions = new ArrayList<>();
+    private int ended;
     private AcsServer acs;
+    private CpeRuntime shared;
 
     Stage(TestPki pki) {
         this.pki = pki;
@@ -104,28 +110,74 @@ public final class Stage implements AutoCloseable {
 
     /** Our device, which informs at once. */
     void device(String url, UnaryOperator<HttpAcsSettings> change) {
+        start(agent(runtime(change, null), url, "1", ConnectionRequestPolicy.DEFAULT));
+    }
+
+    /** Our device, which informs at once and listens for connection requests; all such share one port. */
+    CpeAgent listening(String url, String serial, ConnectionRequestPolicy policy) {
+        if (shared == null) {
+            shared = runtime(settings -> settings, new InetSocketAddress("127.0.0.1", 0));
+        }
+        return start(agent(shared, url, serial, policy));
+    }
+
+    private CpeRuntime runtime(UnaryOperator<HttpAcsSettings> change, InetSocketAddress listening) {
         NettyLoops loops = NettyLoops.start(1, "scenario-cpe");
         ExecutorService application = Executors.newSingleThreadExecutor();
         with(() -> {
             await(loops.shutdown());
             application.shutdown();
         });
-        CpeRuntime runtime = CpeRuntime.builder(
+        CpeRuntime.Builder builder = CpeRuntime.builder(
                         new HttpAcsTransport(
                                 loops, time.source(), SecretSource.secure(), change.apply(HttpAcsSettings.DEFAULT)),
                         time.source(),
                         application)
-                .random(RandomSource.seeded(1))
-                .build();
-        DeviceInfo info = new DeviceInfo(new DeviceId("Example", "00D09E", "Box", "1"), "M", "D", "1", "1.2.3", "");
-        CpeAgent agent = CpeAgent.builder(runtime, info, new MemoryJournal().open())
+                .random(RandomSource.seeded(1));
+        if (listening != null) {
+            builder.connectionRequests(with(new HttpConnectionRequestSource(loops, listening)));
+        }
+        return builder.build();
+    }
+
+    private CpeAgent agent(CpeRuntime runtime, String url, String serial, ConnectionRequestPolicy policy) {
+        DeviceId id = new DeviceId("Example", "00D09E", "Box", serial);
+        return CpeAgent.builder(runtime, new DeviceInfo(id, "M", "D", "1", "1.2.3", ""), new MemoryJournal().open())
                 .acs(url)
                 .credentials(USER, PASSWORD)
+                .settings(s -> s.connectionRequestUsername("acs")
+                        .connectionRequestPassword("call-me")
+                        .activeNotificationThrottle(Duration.ofMinutes(10)))
+                .connectionRequests(policy)
                 .limits(CpeLimits.DEFAULT.withResponse(Duration.ofSeconds(30)))
                 .observer(new OfDevice())
                 .build();
+    }
+
+    private CpeAgent start(CpeAgent agent) {
         with(() -> await(agent.close()));
         await(agent.start());
+        return agent;
+    }
+
+    synchronized List<SessionInfo> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /** How many sessions of devices are over. */
+    synchronized int ended() {
+        return ended;
+    }
+
+    /** Waits until so many sessions of devices are over. */
+    List<SessionInfo> awaitSessions(int number) throws InterruptedException {
+        for (int patience = 5_000; patience > 0 && ended() < number; patience--) {
+            passMoment();
+        }
+        if (ended() < number) {
+            throw new AssertionError("sessions over: " + ended() + " of " + number + "; " + heard());
+        }
+        return sessions();
     }
 
     // What was heard
@@ -191,11 +243,31 @@ public final class Stage implements AutoCloseable {
         public void refused(InetSocketAddress remote, int status, Refusal reason) {
             heard("ACS: refused " + status + " " + reason);
         }
+
+        @Override
+        public void denied(org.cwmp4j.acs.SessionInfo session, String reason) {
+            heard("ACS: denied");
+        }
+
+        @Override
+        public void notAuthenticated(InetSocketAddress remote, String user, AuthVerdict.Reason reason) {
+            heard("ACS: not authenticated " + reason);
+        }
     }
 
     private final class OfDevice implements CpeObserver {
         @Override
+        public void sessionStarted(SessionInfo session) {
+            synchronized (Stage.this) {
+                sessions.add(session);
+            }
+        }
+
+        @Override
         public void sessionEnded(SessionInfo session, SessionResult result) {
+            synchronized (Stage.this) {
+                ended++;
+            }
             heard("device: session " + result.end());
         }
 

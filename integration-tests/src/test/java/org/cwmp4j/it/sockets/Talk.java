@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.cwmp4j.it.wire.RawDevice;
 import org.cwmp4j.it.wire.RawMessage;
 
 /** A connection to our ACS on which any bytes may be sent. */
@@ -30,6 +31,16 @@ final class Talk implements AutoCloseable {
     Talk send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         return this;
+    }
+
+    Talk send(RawMessage message) throws IOException {
+        socket.getOutputStream().write(message.bytes());
+        return this;
+    }
+
+    /** Reads an answer; its challenges. */
+    List<String> challenges() throws IOException {
+        return RawDevice.challenges(RawMessage.read(in));
     }
 
     /** Reads an answer. */

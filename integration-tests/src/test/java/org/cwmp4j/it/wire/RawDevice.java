@@ -58,13 +58,17 @@ public final class RawDevice implements Closeable {
     }
 
     private void challenged(RawMessage answer) {
-        Matcher challenge = CHALLENGE.matcher(answer.head());
-        List<String> offered = challenge.results().map(found -> found.group(1)).toList();
-        if (authenticator.challenged(offered) != ClientAuthenticator.Reaction.SEND_AGAIN) {
+        if (authenticator.challenged(challenges(answer)) != ClientAuthenticator.Reaction.SEND_AGAIN) {
             throw new AssertionError("refused: " + answer.head());
         }
     }
 
+    /** The challenges of an answer. */
+    public static List<String> challenges(RawMessage answer) {
+        return CHALLENGE.matcher(answer.head()).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Sends a POST. */
     public void send(byte[] body) throws IOException {
         write(message(body).bytes());
     }
