@@ -29,9 +29,14 @@ class InteroperabilityPageTest {
                 Catalogue.load(), new Evidence(MarkedTests.ofAllModules().byRule(), exemptions), scenarios());
     }
 
+    /** Binding from the day on which the page is there; until then it only says what is missing. */
     @Test
     void everyQuirkHasATestOrAReason() {
-        report.gaps().forEach(quirk -> System.out.println("no test and no reason yet: " + quirk));
+        if (Files.exists(PAGE)) {
+            assertThat(report.gaps()).isEmpty();
+        } else {
+            report.gaps().forEach(quirk -> System.out.println("no test and no reason yet: " + quirk));
+        }
     }
 
     /** With {@code -Dcwmp.rewrite=true} the page is written anew instead of compared. */

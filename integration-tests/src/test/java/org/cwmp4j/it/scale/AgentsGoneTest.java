@@ -108,8 +108,7 @@ class AgentsGoneTest {
                 .listen(ListenerOptions.http(anywhere))
                 .listen(ListenerOptions.https(
                         anywhere,
-                        new TlsServer(
-                                TlsIdentity.of(identity.privateKey(), identity.chain()), TlsSettings.DEFAULT)))
+                        new TlsServer(TlsIdentity.of(identity.privateKey(), identity.chain()), TlsSettings.DEFAULT)))
                 .credentials(credentials)
                 .observer(new AcsObserver() {
                     @Override

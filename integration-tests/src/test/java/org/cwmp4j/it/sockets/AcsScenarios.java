@@ -40,12 +40,21 @@ public final class AcsScenarios {
                         "401, 200 InformResponse, 204",
                         "ACS: session COMPLETED",
                         AcsScenarios::session),
-                new Scenario("a wrong password", "401, 401", "ACS: not authenticated WRONG_PASSWORD", AcsScenarios::wrongPassword),
+                new Scenario(
+                        "a wrong password",
+                        "401, 401",
+                        "ACS: not authenticated WRONG_PASSWORD",
+                        AcsScenarios::wrongPassword),
                 new Scenario(
                         "no credentials, where the ACS asks for none",
                         "200 InformResponse, 204",
                         "ACS: session COMPLETED",
                         stage -> open(stage, POST, inform())),
+                new Scenario(
+                        "the Inform of another device than the credentials'",
+                        "401, 403",
+                        "ACS: denied; ACS: session INFORM_REFUSED",
+                        AcsScenarios::impostor),
                 new Scenario(
                         "a device that nobody vouches for",
                         "403, closed",
@@ -163,6 +172,14 @@ public final class AcsScenarios {
             String first = Talk.describe(device.receive());
             String second = Talk.describe(device.post(inform()));
             return first + ", " + second + ", " + Talk.describe(device.post(new byte[0]));
+        }
+    }
+
+    private static String impostor(Stage stage) throws IOException {
+        try (RawDevice device = new RawDevice(stage.acs(), Stage.USER, Stage.PASSWORD)) {
+            device.authenticate();
+            byte[] other = RawDevice.bytes(text(inform()).replace("Number>1<", "Number>2<"));
+            return "401, " + Talk.describe(device.post(other));
         }
     }
 

@@ -160,8 +160,8 @@ class ConnectionRequestsTest {
     void limitsAreForEachDevice() throws Exception {
         ConnectionRequestPolicy once = new ConnectionRequestPolicy(1, Duration.ofHours(1), true);
         CpeAgent one = booted(once);
-        CpeAgent two = stage.listening(
-                Stage.await(one.managementServer()).settings().url(), "2", once);
+        CpeAgent two =
+                stage.listening(Stage.await(one.managementServer()).settings().url(), "2", once);
         stage.awaitSessions(2);
         assertThat(request(one)).isEqualTo(200);
         stage.awaitSessions(3);

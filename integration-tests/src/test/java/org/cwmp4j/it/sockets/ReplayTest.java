@@ -72,7 +72,8 @@ class ReplayTest {
             TestHttpServer server = stage.with(TestHttpServer.start(null, DeviceScenarios::session));
             CpeAgent agent = stage.listening(server.url("/acs").toString(), "1", ConnectionRequestPolicy.DEFAULT);
             stage.awaitSessions(1);
-            URI url = URI.create(Stage.await(agent.managementServer()).settings().connectionRequestUrl());
+            URI url =
+                    URI.create(Stage.await(agent.managementServer()).settings().connectionRequestUrl());
             InetSocketAddress device = new InetSocketAddress("127.0.0.1", url.getPort());
             String bare = "GET " + url.getPath() + " HTTP/1.1\r\nHost: device\r\n";
             ClientAuthenticator acs = new ClientAuthenticator(

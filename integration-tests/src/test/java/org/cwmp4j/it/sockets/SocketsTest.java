@@ -45,6 +45,9 @@ class SocketsTest {
         "C-AUTH-06",
         "C-SESS-22",
         "A-ROB-09",
+        "SEC-04",
+        "SEC-05",
+        "A-AUTH-13",
         "SEC-10"
     })
     void leadsToWhatTheTableSays(Scenario scenario) throws Exception {

@@ -65,7 +65,11 @@ public final class RawDevice implements Closeable {
 
     /** The challenges of an answer. */
     public static List<String> challenges(RawMessage answer) {
-        return CHALLENGE.matcher(answer.head()).results().map(found -> found.group(1)).toList();
+        return CHALLENGE
+                .matcher(answer.head())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Sends a POST. */
