@@ -13,6 +13,7 @@ module org.cwmp4j.acs {
     exports org.cwmp4j.acs.device;
     exports org.cwmp4j.acs.netty;
     exports org.cwmp4j.acs.operation;
+    exports org.cwmp4j.acs.parameter;
     exports org.cwmp4j.acs.profile;
     exports org.cwmp4j.acs.session;
 

@@ -21,6 +21,7 @@ import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.DeviceStore;
 import org.cwmp4j.acs.device.InMemoryCredentialsStore;
 import org.cwmp4j.acs.operation.OperationStore;
+import org.cwmp4j.acs.parameter.BatchSizes;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.acs.session.SessionMachine;
 import org.cwmp4j.acs.session.SessionSettings;
@@ -88,6 +89,7 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
                 b.xmlDeclaration,
                 b.bootstrapRequired,
                 new ProfileDesk(b.profiles),
+                new BatchSizes(),
                 b.bootstrapPolicy,
                 time,
                 b.random,

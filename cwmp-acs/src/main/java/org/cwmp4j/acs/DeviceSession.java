@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.parameter.DeviceParameters;
 import org.cwmp4j.acs.profile.DeviceProfile;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.codec.Deviation;
@@ -66,6 +67,9 @@ public interface DeviceSession {
      * @param limit more than zero; over it the session ends with {@link SessionEnd#CALL_TIMEOUT}
      */
     <R extends MethodResponse> CompletableFuture<R> call(CpeMethod<R> method, Duration limit);
+
+    /** The device's parameters, by calls that adapt to what it can take and to its profile. */
+    DeviceParameters parameters();
 
     /** The same session for code that may block its thread. */
     BlockingDeviceSession blocking();

@@ -56,7 +56,7 @@ final class Doorman {
                     ? UserName.of(inform.deviceId()).text()
                     : exchange.identity();
             return identities
-                    .identify(inform.deviceId(), identity, exchange.peerCertificates())
+                    .identify(ClaimedIdentity.of(inform), identity, exchange.peerCertificates())
                     .orElse(null);
         } catch (RuntimeException e) {
             LOG.error("identity policy failed: nobody is let in by it", e);

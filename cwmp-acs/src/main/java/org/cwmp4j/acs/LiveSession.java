@@ -420,8 +420,8 @@ final class LiveSession {
     /** From here on this is the device's session, and its former one is dead (A-SESS-49); a stranger's is beside it. */
     private void accept(Inform inform, SessionContext context, boolean apart) {
         var device = Objects.requireNonNull(info.device(), "device");
-        SessionView made =
-                new SessionView(this, server.application(), info, device, inform, informHeader, context, kind);
+        SessionView made = new SessionView(
+                this, server.application(), info, device, inform, informHeader, context, kind, server.batchSizes());
         made.add(informDeviations);
         CallDesk desk = new CallDesk(server, this, inform, context, kind);
         if (!apart) {

@@ -48,7 +48,7 @@ final class ProfileDesk {
 
     private DeviceProfile find(Inform inform, @Nullable String version) {
         try {
-            return profiles.profile(DeviceDescription.of(inform.deviceId(), version));
+            return profiles.profile(DeviceDescription.of(ClaimedIdentity.of(inform), version));
         } catch (RuntimeException e) {
             LOG.error("no profile for {}: going by the standard", inform.deviceId(), e);
             return DeviceProfile.DEFAULT;

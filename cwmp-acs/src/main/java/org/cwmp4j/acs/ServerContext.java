@@ -2,6 +2,7 @@ package org.cwmp4j.acs;
 
 import java.util.function.BooleanSupplier;
 import org.cwmp4j.acs.device.DeviceStore;
+import org.cwmp4j.acs.parameter.BatchSizes;
 import org.cwmp4j.acs.session.SessionMachine;
 import org.cwmp4j.model.time.RandomSource;
 import org.cwmp4j.model.time.SecretSource;
@@ -25,6 +26,7 @@ import org.cwmp4j.model.time.TimeSource;
  * @param xmlDeclaration whether messages begin with one
  * @param bootstrapRequired whether a device that never informed must begin with BOOTSTRAP (A-SESS-43)
  * @param profiles what is known of kinds of devices
+ * @param batchSizes what devices can take, as far as it was found out
  * @param bootstrapPolicy says which devices came from the factory
  * @param time all clocks
  * @param random for jitter
@@ -46,6 +48,7 @@ record ServerContext(
         boolean xmlDeclaration,
         boolean bootstrapRequired,
         ProfileDesk profiles,
+        BatchSizes batchSizes,
         BootstrapPolicy bootstrapPolicy,
         TimeSource time,
         RandomSource random,
@@ -68,6 +71,7 @@ record ServerContext(
                 xmlDeclaration,
                 bootstrapRequired,
                 profiles,
+                batchSizes,
                 bootstrapPolicy,
                 time,
                 random,

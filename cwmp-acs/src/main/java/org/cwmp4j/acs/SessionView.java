@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.parameter.BatchSizes;
+import org.cwmp4j.acs.parameter.DeviceParameters;
 import org.cwmp4j.acs.profile.DeviceProfile;
 import org.cwmp4j.acs.session.SessionContext;
 import org.cwmp4j.acs.session.SessionEnd;
@@ -33,6 +35,7 @@ final class SessionView implements DeviceSession {
     private final SessionContext context;
     private final DeviceKind kind;
     private final CompletableFuture<SessionEnd> ended;
+    private final DeviceParameters parameters;
     private final List<Deviation> deviations = new ArrayList<>();
 
     SessionView(
@@ -43,7 +46,8 @@ final class SessionView implements DeviceSession {
             Inform inform,
             SoapHeader header,
             SessionContext context,
-            DeviceKind kind) {
+            DeviceKind kind,
+            BatchSizes sizes) {
         this.session = session;
         this.application = application;
         this.info = info;
@@ -52,6 +56,7 @@ final class SessionView implements DeviceSession {
         this.header = header;
         this.context = context;
         this.kind = kind;
+        this.parameters = new DeviceParameters(device.text(), new SessionCalls(this), kind.profile(), inform, sizes);
         this.ended = application.view(session.ended());
     }
 
@@ -145,6 +150,11 @@ final class SessionView implements DeviceSession {
                 .ifPresentOrElse(
                         result::completeExceptionally, () -> session.call(new Call.OfHandler(method, limit, result)));
         return result;
+    }
+
+    @Override
+    public DeviceParameters parameters() {
+        return parameters;
     }
 
     @Override

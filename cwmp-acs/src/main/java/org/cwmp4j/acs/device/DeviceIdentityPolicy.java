@@ -3,6 +3,7 @@ package org.cwmp4j.acs.device;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cwmp4j.model.DeviceId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,22 @@ public interface DeviceIdentityPolicy {
      * @param peerCertificates the TLS client's chain, leaf first; empty without one
      */
     Optional<DeviceKey> identify(DeviceId deviceId, @Nullable String identity, List<X509Certificate> peerCertificates);
+
+    /**
+     * This policy but for some devices, which another one decides on: {@link #nobody} to refuse them, {@link #byIdentity} to tell them
+     * apart by their user names (quirk D15).
+     *
+     * @param exceptions for example {@link Placeholders#known}
+     */
+    default DeviceIdentityPolicy exceptFor(Predicate<DeviceId> exceptions, DeviceIdentityPolicy other) {
+        return (id, identity, certificates) ->
+                (exceptions.test(id) ? other : this).identify(id, identity, certificates);
+    }
+
+    /** Lets nobody in. */
+    static DeviceIdentityPolicy nobody() {
+        return (id, identity, certificates) -> Optional.empty();
+    }
 
     /**
      * The default: the user name must be the standard's form of the DeviceId (C-AUTH-09), so a device can speak only for itself.
