@@ -1,8 +1,12 @@
 package org.cwmp4j.acs.netty;
 
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -24,8 +28,10 @@ import org.cwmp4j.http.CookieHeader;
 import org.cwmp4j.http.Headers;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
+import org.cwmp4j.http.HttpOrigin;
 import org.cwmp4j.http.HttpPeer;
 import org.cwmp4j.http.HttpService;
+import org.cwmp4j.http.TrustedProxies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,34 +41,44 @@ import org.jspecify.annotations.Nullable;
 final class AcsHttpService implements HttpService {
     private final AcsEndpoint endpoint;
     private final String path;
+    private final TrustedProxies proxies;
     private final Executor workers;
     private final PayloadReader reader;
     /** Of POSTs whose credentials are being looked at: who looks may never be done. */
     private final Map<HttpPeer, AcsPermit> authenticating = new ConcurrentHashMap<>();
 
-    AcsHttpService(AcsEndpoint endpoint, String path, Executor workers) {
+    AcsHttpService(AcsEndpoint endpoint, String path, TrustedProxies proxies, Executor workers) {
         this.endpoint = endpoint;
         this.path = path;
+        this.proxies = proxies;
         this.workers = workers;
         this.reader = new PayloadReader(endpoint);
     }
 
     @Override
     public CompletionStage<Admission> admit(HttpCall head, HttpPeer peer) {
-        Optional<HttpAnswer> refusal = refuse(head, peer);
+        HttpOrigin origin = proxies.origin(head, peer);
+        Optional<HttpAnswer> refusal = refuse(head, origin);
         if (refusal.isPresent()) {
             return CompletableFuture.completedFuture(new Admission.Answer(refusal.get()));
         }
         String cookie = CookieHeader.find(head.headers().all("Cookie"), AcsAnswer.COOKIE_NAME)
                 .orElse(null);
-        AcsScreening screening = endpoint.screen(new AcsHead(peer, peer.remote(), cookie, peer.isOverLimit()));
+        // A proxy's connection is everybody's: each POST counts as one on a connection of its own.
+        Object connection = origin.proxied() ? new Object() : peer;
+        AcsScreening screening =
+                endpoint.screen(new AcsHead(connection, origin.remote(), cookie, peer.isOverLimit()));
         if (screening instanceof AcsScreening.Refused refused) {
             return CompletableFuture.completedFuture(new Admission.Answer(AcsAnswers.http(refused.answer())));
         }
         AcsPermit permit = ((AcsScreening.Admitted) screening).permit();
         authenticating.put(peer, permit);
-        return authenticate(head, peer)
-                .thenApply(result -> admit(result, peer, cookie, permit))
+        return certificates(head, peer, origin)
+                .thenCompose(certificates -> {
+                    Sender sender = new Sender(connection, origin, cookie, certificates);
+                    return authenticate(head, sender).thenApply(result -> admit(result, sender, permit));
+                })
+                .exceptionally(failure -> uncertified(origin, failure))
                 .whenComplete((admitted, failure) -> {
                     authenticating.remove(peer, permit);
                     if (!(admitted instanceof Admission.Read)) {
@@ -71,14 +87,40 @@ final class AcsHttpService implements HttpService {
                 });
     }
 
-    private CompletionStage<AuthenticationResult> authenticate(HttpCall head, HttpPeer peer) {
+    /** What a proxy passes on is judged by a worker: that takes longer than moving bytes does. */
+    private CompletionStage<List<X509Certificate>> certificates(HttpCall head, HttpPeer peer, HttpOrigin origin) {
+        if (!origin.proxied() || proxies.certificate() == null) {
+            return CompletableFuture.completedFuture(origin.proxied() ? List.of() : peer.certificates());
+        }
+        CompletableFuture<List<X509Certificate>> read = new CompletableFuture<>();
+        workers.execute(() -> {
+            try {
+                read.complete(proxies.certificates(head, peer, origin));
+            } catch (CertificateException | RuntimeException e) {
+                read.completeExceptionally(e);
+            }
+        });
+        return read;
+    }
+
+    private Admission uncertified(HttpOrigin origin, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof CertificateException) {
+            endpoint.refused(origin.remote(), 403, Refusal.CREDENTIALS);
+            return new Admission.Answer(AcsAnswers.closing(403, "Certificate not accepted"));
+        }
+        throw new CompletionException(cause);
+    }
+
+    private CompletionStage<AuthenticationResult> authenticate(HttpCall head, Sender sender) {
         HttpHead asked = new HttpHead(
                 head.method(),
-                head.target(),
+                sender.origin().target(),
                 head.headers().get("Authorization"),
-                peer.isSecure(),
-                peer.remote(),
-                peer.certificates());
+                sender.origin().secure(),
+                sender.origin().remote(),
+                sender.certificates());
         try {
             return endpoint.authentication().authenticate(asked);
         } catch (RuntimeException e) {
@@ -106,22 +148,22 @@ final class AcsHttpService implements HttpService {
         }
     }
 
-    private Optional<HttpAnswer> refuse(HttpCall head, HttpPeer peer) {
+    private Optional<HttpAnswer> refuse(HttpCall head, HttpOrigin origin) {
         if (!head.path().equals(path)) {
-            return refused(peer, Refusal.NOT_CWMP, AcsAnswers.closing(404, "Not found"));
+            return refused(origin, Refusal.NOT_CWMP, AcsAnswers.closing(404, "Not found"));
         }
         if (head.method().equals("GET") || head.method().equals("HEAD")) {
             return Optional.of(HttpAnswer.text(200, "CWMP endpoint\n"));
         }
         if (!head.method().equals("POST")) {
             return refused(
-                    peer,
+                    origin,
                     Refusal.NOT_CWMP,
                     AcsAnswers.closing(405, "Method not allowed").with("Allow", "POST, GET, HEAD"));
         }
         if (ContentCodings.of(head.headers()) instanceof ContentCodings.Unsupported) {
             return refused(
-                    peer,
+                    origin,
                     Refusal.CONTENT_CODING,
                     AcsAnswers.closing(415, "Content-Encoding is not supported")
                             .with("Accept-Encoding", ContentCodings.ACCEPTED));
@@ -129,44 +171,50 @@ final class AcsHttpService implements HttpService {
         return Optional.empty();
     }
 
-    private Optional<HttpAnswer> refused(HttpPeer peer, Refusal why, HttpAnswer answer) {
-        endpoint.refused(peer.remote(), answer.status(), why);
+    private Optional<HttpAnswer> refused(HttpOrigin origin, Refusal why, HttpAnswer answer) {
+        endpoint.refused(origin.remote(), answer.status(), why);
         return Optional.of(answer);
     }
 
-    private Admission admit(AuthenticationResult result, HttpPeer peer, @Nullable String cookie, AcsPermit permit) {
+    private Admission admit(AuthenticationResult result, Sender sender, AcsPermit permit) {
         if (result instanceof Challenged challenged) {
             return new Admission.Answer(new HttpAnswer(
                     401, "", Headers.empty().and("WWW-Authenticate", challenged.challenges()), new byte[0]));
         }
         if (result instanceof Refused refused) {
-            endpoint.refused(peer.remote(), refused.status(), Refusal.CREDENTIALS);
+            endpoint.refused(sender.origin().remote(), refused.status(), Refusal.CREDENTIALS);
             return new Admission.Answer(AcsAnswers.refusal(refused));
         }
-        Authenticated sender = (Authenticated) result;
-        if (sender.identity() != null || !peer.certificates().isEmpty()) {
+        Authenticated proved = (Authenticated) result;
+        if (proved.identity() != null || !sender.certificates().isEmpty()) {
             permit.proven();
         }
         return new Admission.Read(
                 permit.maxBody(),
                 permit,
-                whole -> CompletableFuture.supplyAsync(() -> exchange(whole, peer, cookie, sender, permit), workers)
+                whole -> CompletableFuture.supplyAsync(() -> exchange(whole, sender, proved, permit), workers)
                         .thenCompose(endpoint::exchange)
                         .thenApplyAsync(answer -> AcsAnswers.http(answer, reader.answerCoding(whole)), workers)
                         .whenComplete((answer, failure) -> permit.close()));
     }
 
-    private AcsExchange exchange(
-            HttpCall call, HttpPeer peer, @Nullable String cookie, Authenticated sender, AcsPermit permit) {
-        Payload payload = reader.read(call, peer, permit);
+    private AcsExchange exchange(HttpCall call, Sender sender, Authenticated proved, AcsPermit permit) {
+        Payload payload = reader.read(call, sender.origin().remote(), permit);
         return new AcsExchange(
-                peer,
-                peer.remote(),
-                cookie,
-                sender.identity(),
-                sender.proof(),
-                peer.isSecure(),
-                peer.certificates(),
+                sender.connection(),
+                sender.origin().remote(),
+                sender.cookie(),
+                proved.identity(),
+                proved.proof(),
+                sender.origin().secure(),
+                sender.certificates(),
                 payload);
     }
+
+    /** Whose POST it is, as far as its head tells. */
+    private record Sender(
+            Object connection,
+            HttpOrigin origin,
+            @Nullable String cookie,
+            List<X509Certificate> certificates) {}
 }

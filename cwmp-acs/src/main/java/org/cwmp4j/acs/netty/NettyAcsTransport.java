@@ -47,7 +47,7 @@ public final class NettyAcsTransport implements AcsTransport {
     @Override
     public CompletionStage<AcsListener> listen(AcsEndpoint endpoint, ListenerOptions options) {
         HttpServerSettings settings = serverSettings.withMaxConnections(options.maxConnections());
-        AcsHttpService service = new AcsHttpService(endpoint, options.path(), loops.workers());
+        AcsHttpService service = new AcsHttpService(endpoint, options.path(), options.proxies(), loops.workers());
         try {
             return CompletableFuture.completedFuture(new Listener(
                     HttpServer.bind(loops, time, options.address(), settings, options.tls(), log, service)));

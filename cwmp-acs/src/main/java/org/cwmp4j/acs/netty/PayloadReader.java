@@ -1,5 +1,6 @@
 package org.cwmp4j.acs.netty;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.cwmp4j.acs.AcsEndpoint;
 import org.cwmp4j.acs.AcsExchange.Payload;
@@ -15,7 +16,6 @@ import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.http.ContentCodingException;
 import org.cwmp4j.http.ContentCodings;
 import org.cwmp4j.http.HttpCall;
-import org.cwmp4j.http.HttpPeer;
 import org.cwmp4j.http.InflateLimits;
 import org.cwmp4j.model.rpc.Inform;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class PayloadReader {
     }
 
     /** Never fails: what cannot be read says what it deserves, 413 for a body that grows beyond its bounds. */
-    Payload read(HttpCall call, HttpPeer peer, AcsPermit permit) {
+    Payload read(HttpCall call, InetSocketAddress remote, AcsPermit permit) {
         DecodeContext context = endpoint.decodeContext(call.headers().get("Content-Type"));
         try {
             byte[] body = plain(call, permit.maxBody());
@@ -40,7 +40,7 @@ final class PayloadReader {
             }
             DecodedEnvelope decoded = DECODER.decode(body, context);
             if (body.length > permit.maxInform() && decoded.envelope().message() instanceof Inform) {
-                endpoint.refused(peer.remote(), 413, Refusal.TOO_LONG);
+                endpoint.refused(remote, 413, Refusal.TOO_LONG);
                 return unreadable(ErrorKind.TOO_MANY_BYTES, "an Inform of " + body.length + " bytes", 413);
             }
             return new Payload.Message(decoded);
@@ -48,7 +48,7 @@ final class PayloadReader {
             return new Payload.Unreadable(e);
         } catch (ContentCodingException e) {
             if (e.status() == 413) {
-                endpoint.refused(peer.remote(), 413, Refusal.INFLATED);
+                endpoint.refused(remote, 413, Refusal.INFLATED);
             }
             return unreadable(ErrorKind.NOT_WELL_FORMED, "the body cannot be inflated: " + e.kind(), e.status());
         }

@@ -17,6 +17,7 @@ import org.cwmp4j.acs.auth.AuthenticationResult;
 import org.cwmp4j.acs.auth.HttpHead;
 import org.cwmp4j.acs.device.InMemoryCredentialsStore;
 import org.cwmp4j.conformance.Rule;
+import org.cwmp4j.http.TrustedProxies;
 import org.cwmp4j.http.WireLog;
 import org.cwmp4j.http.auth.DigestServerSettings;
 import org.cwmp4j.http.auth.UserSecret;
@@ -56,7 +57,7 @@ class SlowPeersTest {
                 settings(),
                 null,
                 WireLog.off(),
-                new AcsHttpService(engine, "/acs", LOOPS.workers()));
+                new AcsHttpService(engine, "/acs", TrustedProxies.NONE, LOOPS.workers()));
         device = new RawDevice(server.address());
     }
 

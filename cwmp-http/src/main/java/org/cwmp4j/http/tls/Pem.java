@@ -58,7 +58,13 @@ public final class Pem {
         throw new TlsException("found no block PRIVATE KEY (unencrypted PKCS #8)", null);
     }
 
-    private static X509Certificate certificate(byte[] der) {
+    /**
+     * The certificate of these bytes.
+     *
+     * @param der as between the lines of PEM, without base64
+     * @throws TlsException if it cannot be read
+     */
+    public static X509Certificate certificate(byte[] der) {
         try {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
