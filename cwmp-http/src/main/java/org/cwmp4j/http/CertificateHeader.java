@@ -76,7 +76,7 @@ public record CertificateHeader(String name, Form form, TlsTrust roots) {
 
     private static List<X509Certificate> sequences(String list) {
         List<X509Certificate> certificates = new ArrayList<>();
-        for (String item : list.split(",")) {
+        for (String item : list.split(",", -1)) {
             String text = item.strip();
             if (text.isEmpty()) {
                 continue;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a device talks to its ACS.
  *
- * @param tls judges the servers of https URLs; {@code null} for the JDK's roots
+ * @param tls judges the servers of https URLs, and shows them the device's certificate if it has one (rule B-TLS-12); {@code null} for
+ *     the JDK's roots and no certificate
  * @param connectPatience how long a refused or unreachable connection is tried again before it counts as failed; the
  *     standard asks for 30 seconds (rule C-HTTP-15), zero fails at once
  * @param basicOverPlain whether a challenge for Basic is answered without TLS too, where the password travels readable. The

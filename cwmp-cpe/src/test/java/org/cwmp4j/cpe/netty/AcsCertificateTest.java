@@ -69,7 +69,7 @@ class AcsCertificateTest {
     }
 
     @Test
-    @Rule("C-TLS-07")
+    @Rule({"C-TLS-07", "SEC-02"})
     void onlyARootThatIsTrustedVouches() throws SSLException {
         accepted("acs.example", PKI.server().dnsName("acs.example"));
         TestPki stranger = TestPki.create();
@@ -83,14 +83,14 @@ class AcsCertificateTest {
 
     /** Nobody can be trusted where there is no root: there is no such thing as trusting everybody. */
     @Test
-    @Rule("C-TLS-07")
+    @Rule({"C-TLS-07", "SEC-03"})
     void withoutRootsThereIsNoClient() {
         assertThatExceptionOfType(TlsException.class).isThrownBy(() -> TlsTrust.of(List.of()));
     }
 
     @ParameterizedTest
     @CsvSource({"acs.example,acs.example", "ACS.Example,acs.example", "a.b.example,*.b.example"})
-    @Rule("C-TLS-08")
+    @Rule({"C-TLS-08", "SEC-02"})
     void namesThatMatch(String host, String name) throws SSLException {
         accepted(host, PKI.server().commonName("other.example").dnsName(name));
     }
@@ -102,7 +102,7 @@ class AcsCertificateTest {
         "c.example,*.c.example",
         "acs.example,*.example"
     })
-    @Rule("C-TLS-08")
+    @Rule({"C-TLS-08", "SEC-02"})
     void namesThatDoNot(String host, String name) {
         refused(host, true, PKI.server().commonName(host).dnsName(name));
     }
@@ -122,14 +122,14 @@ class AcsCertificateTest {
         "[2001:db8::1],2001:db8::1",
         "2001:DB8:0:0:0:0:0:1,2001:db8::1"
     })
-    @Rule("C-TLS-09")
+    @Rule({"C-TLS-09", "SEC-02"})
     void addressesThatMatch(String host, String address) throws SSLException {
         accepted(host, PKI.server().ipAddress(address));
     }
 
     @ParameterizedTest
     @CsvSource({"192.0.2.1,192.0.2.2", "[2001:db8::1],2001:db8::2", "192.0.2.1,2001:db8::1"})
-    @Rule("C-TLS-09")
+    @Rule({"C-TLS-09", "SEC-02"})
     void addressesThatDoNot(String host, String address) {
         refused(host, true, PKI.server().ipAddress(address));
     }
@@ -146,7 +146,7 @@ class AcsCertificateTest {
 
     /** As long as the device does not know the time, dates say nothing; everything else is judged as ever. */
     @Test
-    @Rule("C-TLS-11")
+    @Rule({"C-TLS-11", "SEC-02"})
     void withoutTheTimeDatesDoNotCount() throws SSLException {
         TestIdentity over = PKI.server().dnsName("acs.example").expired().issue();
         TestIdentity early = PKI.server().dnsName("acs.example").notYetValid().issue();
@@ -164,7 +164,7 @@ class AcsCertificateTest {
 
     /** The control: who knows the time looks at dates. */
     @Test
-    @Rule("C-TLS-11")
+    @Rule({"C-TLS-11", "SEC-02"})
     void withTheTimeDatesCount() {
         refused("acs.example", true, PKI.server().dnsName("acs.example").expired());
         refused("acs.example", true, PKI.server().dnsName("acs.example").notYetValid());

@@ -24,7 +24,8 @@ public final class Certificates {
         return TlsTrust.of(Pem.certificates(text(root + ".pem")));
     }
 
-    static String text(String file) {
+    /** The text of a file. */
+    public static String text(String file) {
         try (InputStream in = Certificates.class.getResourceAsStream("/tls/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
