@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for whoever is kept out: at WARN for lock-outs and refused devices, at DEBUG for single failures. What strangers can cause is
- * no flood: ten lines, then one in six seconds, with the number of those that were left out. Names are theirs, so they are cut and freed
+ * One line for whoever is kept out: by wrong or used credentials, a lock-out, or as an unknown device. What strangers can cause is no flood: ten lines, then one in six seconds, with the number of those that were left out. Names are theirs, so they are cut and freed
  * of what is no printable character.
  */
 final class SecurityLog implements AuthenticationWatch {
@@ -30,9 +29,7 @@ final class SecurityLog implements AuthenticationWatch {
 
     @Override
     public void notAuthenticated(InetSocketAddress remote, String user, AuthVerdict.Reason reason) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("{} is not let in as {}: {}", remote, shown(user), reason);
-        }
+        warn(remote + " is not let in as " + shown(user) + ": " + reason);
         observers.notAuthenticated(remote, user, reason);
     }
 

@@ -119,7 +119,7 @@ final class HttpAuthentication implements Authentication {
     }
 
     private AuthenticationResult refused(HttpHead head, String user, boolean basicAllowed, Reason reason) {
-        if (!reason.stale()) {
+        if (reason != Reason.STALE_NONCE) {
             watch.notAuthenticated(head.remote(), user, reason);
         }
         if (isGuess(reason)) {

@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A process of the quickstart with the lines that it has printed. */
-final class Program implements AutoCloseable {
+/** A Java program in a process of its own, with the lines that it has printed. */
+public final class Program implements AutoCloseable {
     private static final long GUARD_SECONDS = 150;
 
     private final Process process;
@@ -25,17 +26,33 @@ final class Program implements AutoCloseable {
         reader.start();
     }
 
-    static Program start(String password, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.cwmp4j.examples.quickstart.Quickstart"));
+    /** The quickstart, with the device's password in its environment. */
+    static Program quickstart(String password, String... arguments) throws IOException {
+        return start(
+                List.of("-Xmx256m"),
+                Map.of("CWMP_PASSWORD", password),
+                "org.cwmp4j.examples.quickstart.Quickstart",
+                arguments);
+    }
+
+    /** That main class, on the class path of this process. */
+    public static Program start(
+            List<String> options, Map<String, String> environment, String main, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("CWMP_PASSWORD", password);
+        builder.environment().putAll(environment);
         return new Program(builder.start());
+    }
+
+    /** Writes a line to the program's standard input. */
+    public void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     private void read() {
@@ -59,12 +76,13 @@ final class Program implements AutoCloseable {
         notifyAll();
     }
 
-    synchronized List<String> lines() {
+    /** What it has printed so far. */
+    public synchronized List<String> lines() {
         return List.copyOf(lines);
     }
 
     /** Waits for a line; the deadline only guards against hanging. */
-    synchronized String awaitLine(Predicate<String> wanted) throws InterruptedException {
+    public synchronized String awaitLine(Predicate<String> wanted) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GUARD_SECONDS);
         int looked = 0;
         while (true) {
@@ -81,7 +99,8 @@ final class Program implements AutoCloseable {
         }
     }
 
-    int awaitExit() throws InterruptedException {
+    /** Its exit status. */
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(GUARD_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the program hangs; it printed\n" + String.join("\n", lines()));
         }

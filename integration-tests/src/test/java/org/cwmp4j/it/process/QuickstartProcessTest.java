@@ -31,7 +31,7 @@ class QuickstartProcessTest {
     @Test
     void everyStepPassesTheWireAndEveryMessageIsValid() throws Exception {
         Schemas schemas = Schemas.load();
-        try (Program acs = Program.start(PASSWORD, "--acs-only");
+        try (Program acs = Program.quickstart(PASSWORD, "--acs-only");
                 RecordingRelay relay = new RecordingRelay(urlOf(acs));
                 Program agent = agent(PASSWORD, relay.url())) {
             assertThat(agent.awaitExit())
@@ -55,7 +55,7 @@ class QuickstartProcessTest {
 
     @Test
     void bothEndsTogetherSucceed() throws Exception {
-        try (Program both = Program.start("unused")) {
+        try (Program both = Program.quickstart("unused")) {
             assertThat(both.awaitExit())
                     .as(() -> String.join("\n", both.lines()))
                     .isZero();
@@ -65,7 +65,7 @@ class QuickstartProcessTest {
 
     @Test
     void anAcsKilledAtStepThreeFails() throws Exception {
-        try (Program acs = Program.start(PASSWORD, "--acs-only");
+        try (Program acs = Program.quickstart(PASSWORD, "--acs-only");
                 Program agent = agent(PASSWORD, urlOf(acs), "--timeout", "20")) {
             acs.awaitLine(line -> line.startsWith("step 3 "));
             acs.kill();
@@ -76,7 +76,7 @@ class QuickstartProcessTest {
 
     @Test
     void aWrongPasswordFails() throws Exception {
-        try (Program acs = Program.start(PASSWORD, "--acs-only", "--timeout", "15");
+        try (Program acs = Program.quickstart(PASSWORD, "--acs-only", "--timeout", "15");
                 Program agent = agent("wrong", urlOf(acs), "--timeout", "10")) {
             assertThat(agent.awaitExit()).isNotZero();
             assertThat(acs.awaitExit()).isNotZero();
@@ -105,7 +105,7 @@ class QuickstartProcessTest {
         arguments[1] = "--acs-url";
         arguments[2] = acs.toString();
         System.arraycopy(more, 0, arguments, 3, more.length);
-        return Program.start(password, arguments);
+        return Program.quickstart(password, arguments);
     }
 
     private static int closedPort() throws IOException {
