@@ -160,7 +160,7 @@ public final class AcsScenarios {
                         "ACS: refused 408 TOO_SLOW",
                         stage -> talk(openTo(stage, QUICK), POST + "Content-Length: 100\r\n\r\n<soap")),
                 new Scenario(
-                        "one connection more than allowed",
+                        "one connection more than allowed, the others at work",
                         "503, closed",
                         "ACS: refused 503 CONNECTIONS",
                         AcsScenarios::oneTooMany));
@@ -216,7 +216,8 @@ public final class AcsScenarios {
     private static String oneTooMany(Stage stage) throws IOException {
         InetSocketAddress acs = stage.acs(1, HttpServerSettings.DEFAULT, AcsScenarios::open);
         try (Talk first = new Talk(acs)) {
-            first.send("GET /acs HTTP/1.1\r\nHost: acs\r\n\r\n").answer();
+            first.send(POST + "Expect: 100-continue\r\nContent-Length: 100\r\n\r\n")
+                    .answer(); // and its body is waited for
             return talk(acs, EMPTY);
         }
     }
