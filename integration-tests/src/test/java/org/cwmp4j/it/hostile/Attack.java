@@ -9,6 +9,7 @@ import org.cwmp4j.codec.CwmpEncoder;
 import org.cwmp4j.codec.EncodeContext;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.codec.SoapHeader;
+import org.cwmp4j.http.Headers;
 import org.cwmp4j.model.CwmpDateTime;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.Direction;
@@ -16,14 +17,15 @@ import org.cwmp4j.model.Event;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.rpc.Inform;
+import org.cwmp4j.testkit.http.TestHttpClient;
 
 /** What strangers, and devices gone bad, do to a server; each says how it was answered. */
 enum Attack {
     /** A head, a byte at a time. */
     SLOW_HEAD(RawClient.CLOSED, "408: TOO_SLOW") {
         @Override
-        String run(int port) throws IOException {
-            try (RawClient client = new RawClient(port)) {
+        String run(Target target) throws IOException {
+            try (RawClient client = new RawClient(target.port())) {
                 client.send("POST /acs HTTP/1.1\r\nHost: acs\r\nX-Slow: ");
                 return client.drip();
             }
@@ -32,8 +34,8 @@ enum Attack {
     /** A body, a byte at a time. */
     SLOW_BODY(RawClient.CLOSED, "408: TOO_SLOW") {
         @Override
-        String run(int port) throws IOException {
-            try (RawClient client = new RawClient(port)) {
+        String run(Target target) throws IOException {
+            try (RawClient client = new RawClient(target.port())) {
                 client.post(Login.of(client, Cast.ROGUE), "Content-Length: 100000");
                 return client.drip();
             }
@@ -42,8 +44,8 @@ enum Attack {
     /** A body in chunks without end. */
     ENDLESS_BODY("413", "413: TOO_LONG") {
         @Override
-        String run(int port) throws IOException {
-            try (RawClient client = new RawClient(port)) {
+        String run(Target target) throws IOException {
+            try (RawClient client = new RawClient(target.port())) {
                 client.post(Login.of(client, Cast.ROGUE), "Transfer-Encoding: chunked");
                 return client.flood("2000\r\n" + "x".repeat(0x2000) + "\r\n");
             }
@@ -52,8 +54,8 @@ enum Attack {
     /** A body that is announced as enormous. */
     HUGE_LENGTH("413", "413: TOO_LONG") {
         @Override
-        String run(int port) throws IOException {
-            try (RawClient client = new RawClient(port)) {
+        String run(Target target) throws IOException {
+            try (RawClient client = new RawClient(target.port())) {
                 client.post(Login.of(client, Cast.ROGUE), "Content-Length: 1000000000000");
                 return client.answer();
             }
@@ -62,8 +64,8 @@ enum Attack {
     /** A few kilobytes that inflate to a quarter of a gigabyte. */
     GZIP_BOMB("413", "413: INFLATED") {
         @Override
-        String run(int port) throws IOException {
-            try (RawClient client = new RawClient(port)) {
+        String run(Target target) throws IOException {
+            try (RawClient client = new RawClient(target.port())) {
                 client.post(Login.of(client, Cast.ROGUE), bomb(), "Content-Encoding: gzip");
                 return client.answer();
             }
@@ -72,10 +74,10 @@ enum Attack {
     /** Entities that grow by reference to one another. */
     ENTITY_BOMB("400", "400: NO_SESSION") {
         @Override
-        String run(int port) throws IOException {
+        String run(Target target) throws IOException {
             String text = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
                     + new String(inform(Cast.ROGUE), StandardCharsets.UTF_8).replace("Example", "&b;");
-            try (RawClient client = new RawClient(port)) {
+            try (RawClient client = new RawClient(target.port())) {
                 client.post(Login.of(client, Cast.ROGUE), text.getBytes(StandardCharsets.UTF_8));
                 return client.answer();
             }
@@ -84,9 +86,9 @@ enum Attack {
     /** Credentials that were heard on the wire, sent once more. */
     REPLAYED_DIGEST("401", "is not let in as 000000-Hostile-000200") {
         @Override
-        String run(int port) throws IOException {
-            try (RawClient victim = new RawClient(port);
-                    RawClient listener = new RawClient(port)) {
+        String run(Target target) throws IOException {
+            try (RawClient victim = new RawClient(target.port());
+                    RawClient listener = new RawClient(target.port())) {
                 String heard = Login.of(victim, Cast.VICTIM);
                 victim.post(heard, new byte[0]);
                 victim.whole();
@@ -98,8 +100,8 @@ enum Attack {
     /** A session that was guessed. */
     FORGED_COOKIE("400", "400: NO_SESSION") {
         @Override
-        String run(int port) throws IOException {
-            try (RawClient client = new RawClient(port)) {
+        String run(Target target) throws IOException {
+            try (RawClient client = new RawClient(target.port())) {
                 client.post(Login.of(client, Cast.ROGUE), new byte[0], "Cookie: session=" + "A".repeat(43));
                 return client.answer();
             }
@@ -108,9 +110,9 @@ enum Attack {
     /** Another device's live session, taken over with credentials of one's own. */
     STOLEN_COOKIE("400", "400: NO_SESSION") {
         @Override
-        String run(int port) throws IOException {
-            try (RawClient victim = new RawClient(port);
-                    RawClient thief = new RawClient(port)) {
+        String run(Target target) throws IOException {
+            try (RawClient victim = new RawClient(target.port());
+                    RawClient thief = new RawClient(target.port())) {
                 Login owner = new Login(victim, Cast.VICTIM);
                 victim.post(owner.next(), inform(Cast.VICTIM));
                 String cookie = "Cookie: " + victim.cookie();
@@ -124,21 +126,33 @@ enum Attack {
     /** The TR-064 worm of 2016 and its kin. */
     WORM("404", "404: NOT_CWMP") {
         @Override
-        String run(int port) throws IOException {
+        String run(Target target) throws IOException {
             byte[] body = "<NewNTPServer1>`cd /tmp;tftp -l 3 -r 1`</NewNTPServer1>".getBytes(StandardCharsets.UTF_8);
-            try (RawClient client = new RawClient(port)) {
-                client.send("POST /UD/act?1 HTTP/1.1\r\nHost: acs\r\nSOAPAction: urn:dslforum-org:service:Time:1#SetNTPServers\r\n"
-                        + "Content-Type: text/xml\r\nContent-Length: " + body.length + "\r\n\r\n");
+            try (RawClient client = new RawClient(target.port())) {
+                client.send(
+                        "POST /UD/act?1 HTTP/1.1\r\nHost: acs\r\nSOAPAction: urn:dslforum-org:service:Time:1#SetNTPServers\r\n"
+                                + "Content-Type: text/xml\r\nContent-Length: " + body.length + "\r\n\r\n");
                 client.send(body);
                 return client.answer();
+            }
+        }
+    },
+    /** A certificate of one device, and the name of another. */
+    FOREIGN_CERTIFICATE("403", "is refused as 000000-Hostile-000200") {
+        @Override
+        String run(Target target) {
+            try (TestHttpClient client = new TestHttpClient(target.tlsUrl(), target.rogueTls(), null)) {
+                return client.send("POST", "/acs", Headers.of("Content-Type", "text/xml"), inform(Cast.VICTIM))
+                        .map(answer -> String.valueOf(answer.status()))
+                        .orElse(RawClient.CLOSED);
             }
         }
     },
     /** Ten thousand connections that say nothing. */
     IDLE(RawClient.CLOSED, "503: CONNECTIONS") {
         @Override
-        String run(int port) throws IOException {
-            return IdleCrowd.wait(port, 10_000);
+        String run(Target target) throws IOException {
+            return IdleCrowd.wait(target.port(), 10_000);
         }
     };
 
@@ -151,7 +165,7 @@ enum Attack {
     }
 
     /** Attacks once; the status of the answer, or that the connection was closed without one. */
-    abstract String run(int port) throws IOException;
+    abstract String run(Target target) throws IOException;
 
     /** What a server that keeps its head answers. */
     String expected() {

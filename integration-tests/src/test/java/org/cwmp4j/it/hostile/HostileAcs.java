@@ -8,23 +8,25 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cwmp4j.acs.AcsServer;
 import org.cwmp4j.acs.ListenerOptions;
+import org.cwmp4j.acs.auth.AuthenticationPolicy;
+import org.cwmp4j.acs.auth.CertificatePolicy;
 import org.cwmp4j.acs.device.InMemoryCredentialsStore;
 import org.cwmp4j.acs.netty.NettyAcsTransport;
+import org.cwmp4j.http.auth.DigestServerSettings;
 import org.cwmp4j.http.netty.HttpServerSettings;
+import org.cwmp4j.http.tls.ClientCertificates;
 import org.cwmp4j.http.tls.TlsIdentity;
 import org.cwmp4j.http.tls.TlsServer;
 import org.cwmp4j.http.tls.TlsSettings;
+import org.cwmp4j.http.tls.TlsTrust;
 
-/** The server under attack, in a process of its own with little memory. Its log goes to standard output. Argument: a key store. */
+/** The server under attack, in a process of its own with little memory. Its log goes to standard output. Argument: a directory of keys. */
 final class HostileAcs {
-    static final char[] PASSWORD = "hostile".toCharArray();
-
     private HostileAcs() {}
 
     public static void main(String[] args) throws IOException, GeneralSecurityException {
@@ -40,6 +42,8 @@ final class HostileAcs {
                         .build())
                 .listen(ListenerOptions.http(anyPort))
                 .listen(ListenerOptions.https(anyPort, tls(Path.of(args[0]))))
+                .authentication(AuthenticationPolicy.digestAndBasicOverTls(DigestServerSettings.of("cwmp"))
+                        .withCertificates(CertificatePolicy.DEFAULT))
                 .credentials(credentials)
                 .executor(threads)
                 .build()) {
@@ -53,9 +57,11 @@ final class HostileAcs {
         System.exit(0);
     }
 
-    private static TlsServer tls(Path file) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD);
-        return new TlsServer(TlsIdentity.ofKeyStore(store, PASSWORD), TlsSettings.DEFAULT);
+    private static TlsServer tls(Path directory) throws IOException, GeneralSecurityException {
+        return new TlsServer(
+                TlsIdentity.ofKeyStore(Keys.store(directory, Keys.SERVER), Keys.PASSWORD),
+                TlsSettings.DEFAULT,
+                ClientCertificates.wanted(TlsTrust.ofPem(directory.resolve(Keys.ROOT))));
     }
 
     private static void answerQuestions() throws IOException {

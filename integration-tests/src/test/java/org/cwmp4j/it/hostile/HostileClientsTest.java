@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.cwmp4j.it.process.Program;
-import org.cwmp4j.testkit.pki.TestPki;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,12 +29,18 @@ class HostileClientsTest {
     @Test
     void twoHundredDevicesWorkOnWhileTheirServerIsUnderAttack() throws IOException, InterruptedException {
         try (Program acs = acs();
-                GoodDevices devices = new GoodDevices(URI.create("http://127.0.0.1:" + number(acs, "plain") + "/acs"))) {
+                GoodDevices devices =
+                        new GoodDevices(URI.create("http://127.0.0.1:" + number(acs, "plain") + "/acs"))) {
             devices.start();
             int[] before = devices.sessions();
             List<String> answers;
             try (Program attackers = Program.start(
-                    List.of("-Xmx256m"), Map.of(), Attackers.class.getName(), number(acs, "plain"))) {
+                    List.of("-Xmx256m"),
+                    Map.of(),
+                    Attackers.class.getName(),
+                    number(acs, "plain"),
+                    number(acs, "tls"),
+                    directory.toString())) {
                 attackers.awaitLine("done"::equals);
                 answers = attackers.lines();
             }
@@ -44,7 +48,9 @@ class HostileClientsTest {
 
             assertThat(devices.failures()).as("sessions that failed").isEmpty();
             for (int i = 0; i < before.length; i++) {
-                assertThat(after[i] - before[i]).as("sessions of device " + i + " meanwhile").isGreaterThanOrEqualTo(2);
+                assertThat(after[i] - before[i])
+                        .as("sessions of device " + i + " meanwhile")
+                        .isGreaterThanOrEqualTo(2);
             }
             for (Attack attack : Attack.values()) {
                 assertThat(answers)
@@ -60,16 +66,18 @@ class HostileClientsTest {
 
     /** A line for each reason, and no more than one a minute. */
     private static void assertLogged(List<String> lines) {
-        List<String> log = lines.stream().filter(line -> line.startsWith("LOG ")).toList();
+        List<String> log =
+                lines.stream().filter(line -> line.startsWith("LOG ")).toList();
         for (Attack attack : Attack.values()) {
-            assertThat(log).as("log of " + attack).anySatisfy(line -> assertThat(line).contains(attack.logged()));
+            assertThat(log)
+                    .as("log of " + attack)
+                    .anySatisfy(line -> assertThat(line).contains(attack.logged()));
         }
         assertThat(log).hasSizeLessThan(MOST_LINES);
     }
 
     private Program acs() throws IOException {
-        Path keys = directory.resolve("server.p12");
-        Files.write(keys, TestPki.create().localhost().pkcs12(HostileAcs.PASSWORD));
+        Keys.write(directory);
         return Program.start(
                 List.of(
                         "-Xmx96m",
@@ -79,7 +87,7 @@ class HostileClientsTest {
                         "-Dlogback.configurationFile=hostile/logback.xml"),
                 Map.of(),
                 HostileAcs.class.getName(),
-                keys.toString());
+                directory.toString());
     }
 
     private static String number(Program program, String word) throws InterruptedException {

@@ -36,8 +36,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** That main class, on the class path of this process. */
-    public static Program start(
-            List<String> options, Map<String, String> environment, String main, String... arguments)
+    public static Program start(List<String> options, Map<String, String> environment, String main, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
