@@ -57,7 +57,11 @@ final class ForwardedHeaders {
     private static Optional<String> parameter(String element, String name) {
         for (String pair : split(element, ';')) {
             int equals = pair.indexOf('=');
-            if (equals > 0 && pair.substring(0, equals).strip().toLowerCase(Locale.ROOT).equals(name)) {
+            if (equals > 0
+                    && pair.substring(0, equals)
+                            .strip()
+                            .toLowerCase(Locale.ROOT)
+                            .equals(name)) {
                 return Optional.of(unquoted(pair.substring(equals + 1).strip()));
             }
         }

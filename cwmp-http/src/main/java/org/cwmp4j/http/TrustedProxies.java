@@ -69,12 +69,11 @@ public record TrustedProxies(
         if (!isTrusted(from.getAddress())) {
             return new HttpOrigin(false, from, peer.isSecure(), head.target());
         }
-        Hop hop =
-                switch (forwarding) {
-                    case NONE -> new Hop(from, peer.isSecure() ? "https" : "http");
-                    case X_FORWARDED -> ForwardedHeaders.legacy(head.headers(), from, this::isTrusted);
-                    case FORWARDED -> ForwardedHeaders.standard(head.headers(), from, this::isTrusted);
-                };
+        Hop hop = switch (forwarding) {
+            case NONE -> new Hop(from, peer.isSecure() ? "https" : "http");
+            case X_FORWARDED -> ForwardedHeaders.legacy(head.headers(), from, this::isTrusted);
+            case FORWARDED -> ForwardedHeaders.standard(head.headers(), from, this::isTrusted);
+        };
         return new HttpOrigin(true, hop.address(), hop.scheme().equalsIgnoreCase("https"), prefix + head.target());
     }
 

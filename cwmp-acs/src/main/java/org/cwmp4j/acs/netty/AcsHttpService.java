@@ -66,8 +66,7 @@ final class AcsHttpService implements HttpService {
                 .orElse(null);
         // A proxy's connection is everybody's: each POST counts as one on a connection of its own.
         Object connection = origin.proxied() ? new Object() : peer;
-        AcsScreening screening =
-                endpoint.screen(new AcsHead(connection, origin.remote(), cookie, peer.isOverLimit()));
+        AcsScreening screening = endpoint.screen(new AcsHead(connection, origin.remote(), cookie, peer.isOverLimit()));
         if (screening instanceof AcsScreening.Refused refused) {
             return CompletableFuture.completedFuture(new Admission.Answer(AcsAnswers.http(refused.answer())));
         }
@@ -213,8 +212,5 @@ final class AcsHttpService implements HttpService {
 
     /** Whose POST it is, as far as its head tells. */
     private record Sender(
-            Object connection,
-            HttpOrigin origin,
-            @Nullable String cookie,
-            List<X509Certificate> certificates) {}
+            Object connection, HttpOrigin origin, @Nullable String cookie, List<X509Certificate> certificates) {}
 }

@@ -116,13 +116,18 @@ class BehindProxyTest {
     @Rule("A-AUTH-01")
     void theSchemeIsTheSenders() {
         serve(TrustedProxies.of(Forwarding.X_FORWARDED, "127.0.0.1"), AuthenticationPolicy.basicOverTls("cwmp"));
-        assertThat(inform("1", Headers.of("X-Forwarded-Proto", "https")).status()).isEqualTo(401);
-        assertThat(inform("1", Headers.of("X-Forwarded-Proto", "https")
-                                .and("Authorization", "Basic " + base64("001122-Box-1:secret")))
+        assertThat(inform("1", Headers.of("X-Forwarded-Proto", "https")).status())
+                .isEqualTo(401);
+        assertThat(inform(
+                                "1",
+                                Headers.of("X-Forwarded-Proto", "https")
+                                        .and("Authorization", "Basic " + base64("001122-Box-1:secret")))
                         .status())
                 .isEqualTo(200);
-        assertThat(inform("1", Headers.of("X-Forwarded-Proto", "http")
-                                .and("Authorization", "Basic " + base64("001122-Box-1:secret")))
+        assertThat(inform(
+                                "1",
+                                Headers.of("X-Forwarded-Proto", "http")
+                                        .and("Authorization", "Basic " + base64("001122-Box-1:secret")))
                         .status())
                 .isEqualTo(403);
         assertThat(inform("1", Headers.empty()).status()).isEqualTo(403);
@@ -170,7 +175,8 @@ class BehindProxyTest {
     @Rule("B-TLS-12")
     void certificatesInTheirStandardHeaderAreReadToo() throws Exception {
         serve(
-                TrustedProxies.of(Forwarding.FORWARDED, "127.0.0.1").withCertificate(CertificateHeader.clientCert(ROOTS)),
+                TrustedProxies.of(Forwarding.FORWARDED, "127.0.0.1")
+                        .withCertificate(CertificateHeader.clientCert(ROOTS)),
                 AuthenticationPolicy.certificates(CertificatePolicy.DEFAULT));
         TestIdentity device = PKI.client("001122-Box-1").issue();
         Headers shown = Headers.of("Client-Cert", bytes(device.chain().get(0).getEncoded()))
@@ -198,7 +204,11 @@ class BehindProxyTest {
         ClientAuthenticator device = new ClientAuthenticator(
                 new Credentials("001122-Box-1", "secret"), ClientAuthPolicy.digestOnly(), SecretSource.secure());
         device.challenged(inform("1", Headers.empty()).headers().all("WWW-Authenticate"));
-        return inform("1", Headers.of("Authorization", device.authorization("POST", target, new byte[0]).orElseThrow()));
+        return inform(
+                "1",
+                Headers.of(
+                        "Authorization",
+                        device.authorization("POST", target, new byte[0]).orElseThrow()));
     }
 
     /** A proxy's connection carries everybody: without the cookie there is no session, whatever came on it before. */

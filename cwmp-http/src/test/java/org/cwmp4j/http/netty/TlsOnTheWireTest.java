@@ -117,7 +117,8 @@ class TlsOnTheWireTest {
         ManualTime clock = new ManualTime(Instant.parse("2026-11-23T00:00:00Z"));
         clock.setKnown(false);
         serve("expired", pair.server());
-        TlsClient client = new TlsClient(Certificates.trust("root"), pair.client().withProtocols(version), clock);
+        TlsClient client =
+                new TlsClient(Certificates.trust("root"), pair.client().withProtocols(version), clock);
         exchange(client);
         exchange(client);
         assertThat(tap.connection(1).isResumed()).isTrue();
