@@ -123,7 +123,7 @@ class ConnectionRequestTest {
                 "not a url",
                 "file:///etc/passwd"
             })
-    @Rule("A-CR-02")
+    @Rule({"A-CR-02", "H9"})
     void norToWhatIsNoHttpUrl(String url) {
         ScriptedCpe cpe = server.cpe("1");
         cpe.post(

@@ -104,6 +104,17 @@ class HttpConnectionRequestSenderTest {
         assertThat(device.calls()).hasSize(3);
     }
 
+    /** A path that is missing is the root's; what is no URL of a device says so. */
+    @Test
+    @Rule({"H9", "CRQ-22"})
+    void aUrlWithoutAPathIsAskedForTheRootAndAnEmptyOneForNothing() {
+        device = TestHttpServer.start(null, call -> HttpAnswer.empty(200));
+        assertThat(send("", ACS).verdict()).isEqualTo(ConnectionRequestVerdict.ACCEPTED);
+        assertThat(device.calls()).singleElement().satisfies(call -> assertThat(call.target())
+                .isEqualTo("/"));
+        assertThat(get(start(URI.create(""), ACS)).verdict()).isEqualTo(ConnectionRequestVerdict.NO_TARGET);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "200, ACCEPTED",

@@ -140,7 +140,7 @@ class ClientAuthenticatorTest {
     }
 
     @Test
-    @Rule("CRQ-25")
+    @Rule({"CRQ-25", "H7"})
     void withoutQopNeitherCountNorClientNonceIsSentAndOpaqueIsEchoed() {
         ClientAuthenticator client = client(ClientAuthPolicy.digestOnly());
         client.challenged(List.of("Digest realm=\"r\", nonce=\"n\", algorithm=\"MD5\", opaque=\"o\""));
@@ -154,7 +154,18 @@ class ClientAuthenticatorTest {
     }
 
     @Test
-    @Rule("CRQ-25")
+    @Rule({"CRQ-25", "H7"})
+    void spacesInsideQuotesBelongToTheValue() {
+        ClientAuthenticator client = client(ClientAuthPolicy.digestOnly());
+        client.challenged(List.of("Digest realm=\"IGD  Authentication \", nonce=\"a b\", qop=\" auth , auth-int \""));
+        assertThat(next(client))
+                .contains("realm=\"IGD  Authentication \"")
+                .contains("nonce=\"a b\"")
+                .contains("qop=auth,");
+    }
+
+    @Test
+    @Rule({"CRQ-25", "H7"})
     void countAndQopAreNotQuoted() {
         ClientAuthenticator client = client(ClientAuthPolicy.digestOnly());
         client.challenged(List.of("Digest realm=\"r\", nonce=\"n\", qop=\"auth,auth-int\""));

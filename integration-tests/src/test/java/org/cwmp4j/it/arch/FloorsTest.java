@@ -34,7 +34,7 @@ class FloorsTest {
         "codec, model org.codehaus.stax2 com.ctc.wstx javax.xml org.slf4j",
         "http, model io.netty org.slf4j javax.naming",
         "cpe, model codec http io.netty org.slf4j",
-        "acs, model codec http io.netty org.slf4j",
+        "acs, model codec http io.netty org.slf4j javax.naming",
         "testkit, model codec http io.netty org.slf4j org.junit org.assertj org.bouncycastle",
     })
     void aModuleDependsOnWhatStandsBelowIt(String module, String below) {
