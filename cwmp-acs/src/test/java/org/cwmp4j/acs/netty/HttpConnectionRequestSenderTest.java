@@ -110,8 +110,9 @@ class HttpConnectionRequestSenderTest {
     void aUrlWithoutAPathIsAskedForTheRootAndAnEmptyOneForNothing() {
         device = TestHttpServer.start(null, call -> HttpAnswer.empty(200));
         assertThat(send("", ACS).verdict()).isEqualTo(ConnectionRequestVerdict.ACCEPTED);
-        assertThat(device.calls()).singleElement().satisfies(call -> assertThat(call.target())
-                .isEqualTo("/"));
+        assertThat(device.calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.target()).isEqualTo("/"));
         assertThat(get(start(URI.create(""), ACS)).verdict()).isEqualTo(ConnectionRequestVerdict.NO_TARGET);
     }
 
