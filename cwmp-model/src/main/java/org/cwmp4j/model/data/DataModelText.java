@@ -38,10 +38,14 @@ import java.util.List;
  *
  * <p>Parameters: the type ({@code string int unsignedInt long unsignedLong boolean dateTime base64 hexBinary decimal}), then
  * {@code rw} (writable); {@code size=min:max} and {@code range=min:max} or {@code min:max/step}, either end may be missing, each
- * may come again; {@code enum=value} and {@code pattern=regex}, once for each; {@code list=min:max} and {@code
- * listSize=min:max}; {@code units=}; {@code default=}; {@code hidden}; {@code forcedInform}; {@code notify=} with {@code
- * forceEnabled}, {@code forceDefaultEnabled} or {@code canDeny}. A string without size, enumeration, pattern and list has at most
- * 16 characters; {@code size=:} lifts that.
+ * may come again; {@code enum=value}, {@code readOnlyEnum=value} (one that nobody may set) and {@code pattern=regex}, once for
+ * each; {@code list=min:max} and {@code listSize=min:max}; {@code units=}; {@code default=}; {@code hidden}; {@code command};
+ * {@code forcedInform}; {@code notify=} with {@code forceEnabled}, {@code forceDefaultEnabled} or {@code canDeny}. A string
+ * without size, enumeration, pattern, reference and list has at most 16 characters; {@code size=:} lifts that.
+ *
+ * <p>References: {@code pathRef=strong:row:Device.IP.Interface.,Device.PPP.Interface.} ({@code strong} or {@code weak}; {@code
+ * any}, {@code parameter}, {@code object}, {@code single}, {@code table} or {@code row}; the parents, maybe none); {@code
+ * instanceRef=strong:Device.IP.Interface.}; {@code enumRef=Device.DSL.StandardsSupported} with {@code enumRefNull=value}.
  */
 public final class DataModelText {
     private DataModelText() {}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.cwmp4j.model.data.LineWords.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ final class DefinitionReader {
         return Arrays.asList(value.split(",", -1));
     }
 
-    private static ParameterDefinition parameter(String path, List<Word> words) {
+    private ParameterDefinition parameter(String path, List<Word> words) {
         if (words.isEmpty() || words.get(0).hasValue()) {
             throw new IllegalArgumentException("parameter " + path + ": expected its type; objects end with a dot");
         }
@@ -91,7 +92,7 @@ final class DefinitionReader {
         DataType type =
                 DataType.ofText(typeName).orElseThrow(() -> new IllegalArgumentException("unknown type " + typeName));
         ParameterDefinition.Builder builder = ParameterDefinition.builder(path, type);
-        FacetWords facets = new FacetWords();
+        FacetWords facets = new FacetWords(target -> path(target, false));
         for (Word word : words.subList(1, words.size())) {
             if (!word.hasValue()) {
                 flag(builder, word.key());
@@ -106,6 +107,7 @@ final class DefinitionReader {
         switch (key) {
             case "rw" -> builder.writable();
             case "hidden" -> builder.hidden();
+            case "command" -> builder.command();
             case "forcedInform" -> builder.forcedInform();
             default -> throw unknown(key, "a parameter");
         }
@@ -149,16 +151,32 @@ final class DefinitionReader {
         private final List<Bounds> sizes = new ArrayList<>();
         private final List<Bounds> ranges = new ArrayList<>();
         private final List<String> enumeration = new ArrayList<>();
+        private final List<String> readOnlyValues = new ArrayList<>();
         private final List<String> patterns = new ArrayList<>();
+        private final UnaryOperator<String> full;
+        private @Nullable Reference reference;
+        private @Nullable String nullValue;
         private @Nullable Bounds list;
         private @Nullable Bounds listSize;
+
+        FacetWords(UnaryOperator<String> full) {
+            this.full = full;
+        }
 
         boolean accept(String key, String value) {
             switch (key) {
                 case "size" -> sizes.add(bounds(value));
                 case "range" -> ranges.add(bounds(value));
                 case "enum" -> enumeration.add(value);
+                case "readOnlyEnum" -> {
+                    enumeration.add(value);
+                    readOnlyValues.add(value);
+                }
                 case "pattern" -> patterns.add(value);
+                case "pathRef" -> reference = ReferenceText.path(value, full);
+                case "instanceRef" -> reference = ReferenceText.instance(value, full);
+                case "enumRef" -> reference = new Reference.ToValue(full.apply(value), null);
+                case "enumRefNull" -> nullValue = value;
                 case "list" -> list = bounds(value);
                 case "listSize" -> listSize = bounds(value);
                 default -> {
@@ -172,7 +190,13 @@ final class DefinitionReader {
             if (listSize != null && list == null) {
                 list = Bounds.ANY;
             }
-            return new Facets(sizes, ranges, enumeration, patterns, list, listSize);
+            if (nullValue != null) {
+                if (!(reference instanceof Reference.ToValue values)) {
+                    throw new IllegalArgumentException("enumRefNull= without enumRef=");
+                }
+                reference = new Reference.ToValue(values.parameter(), nullValue);
+            }
+            return new Facets(sizes, ranges, enumeration, readOnlyValues, patterns, reference, list, listSize);
         }
     }
 }

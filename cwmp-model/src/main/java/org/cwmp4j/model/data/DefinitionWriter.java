@@ -45,6 +45,7 @@ final class DefinitionWriter {
         value("units", p.units());
         value("default", p.defaultValue());
         flag("hidden", p.hidden());
+        flag("command", p.command());
         flag("forcedInform", p.forcedInform());
         if (p.activeNotify() != ActiveNotify.NORMAL) {
             value("notify", p.activeNotify().text());
@@ -54,13 +55,25 @@ final class DefinitionWriter {
     private void facets(Facets f) {
         bounds("size", f.sizes());
         bounds("range", f.ranges());
-        f.enumeration().forEach(item -> value("enum", item));
+        f.enumeration().forEach(item -> value(f.readOnlyValues().contains(item) ? "readOnlyEnum" : "enum", item));
         f.patterns().forEach(item -> value("pattern", item));
+        reference(f.reference());
         if (f.list() != null) {
             value("list", f.list().toString());
         }
         if (f.listSize() != null) {
             value("listSize", f.listSize().toString());
+        }
+    }
+
+    private void reference(@Nullable Reference reference) {
+        if (reference instanceof Reference.ToPath path) {
+            value("pathRef", ReferenceText.write(path));
+        } else if (reference instanceof Reference.ToInstance instance) {
+            value("instanceRef", ReferenceText.write(instance));
+        } else if (reference instanceof Reference.ToValue values) {
+            value("enumRef", values.parameter());
+            value("enumRefNull", values.nullValue());
         }
     }
 

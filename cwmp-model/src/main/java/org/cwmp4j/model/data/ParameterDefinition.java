@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     list has at most 16 characters (B-TYPE-01)
  * @param units for people; null for none
  * @param hidden whether it reads as the empty text, as passwords do (C-PATH-09)
+ * @param command whether setting it only starts something; it then always reads as the type's null value (TR-106 A.2.3.5)
  * @param defaultValue what it has in a new row and after a factory reset; null where the model names none
  * @param forcedInform whether every Inform carries it
  * @param activeNotify what the ACS may do with active notification
@@ -27,6 +28,7 @@ public record ParameterDefinition(
         Facets facets,
         @Nullable String units,
         boolean hidden,
+        boolean command,
         @Nullable String defaultValue,
         boolean forcedInform,
         ActiveNotify activeNotify)
@@ -95,6 +97,7 @@ public record ParameterDefinition(
         private Facets facets = Facets.NONE;
         private @Nullable String units;
         private boolean hidden;
+        private boolean command;
         private @Nullable String defaultValue;
         private boolean forcedInform;
         private ActiveNotify activeNotify = ActiveNotify.NORMAL;
@@ -128,6 +131,12 @@ public record ParameterDefinition(
             return this;
         }
 
+        /** Setting it only starts something. */
+        public Builder command() {
+            command = true;
+            return this;
+        }
+
         /** The value in a new row and after a factory reset. */
         public Builder defaultValue(String value) {
             defaultValue = value;
@@ -153,7 +162,7 @@ public record ParameterDefinition(
          */
         public ParameterDefinition build() {
             return new ParameterDefinition(
-                    path, type, writable, facets, units, hidden, defaultValue, forcedInform, activeNotify);
+                    path, type, writable, facets, units, hidden, command, defaultValue, forcedInform, activeNotify);
         }
     }
 }

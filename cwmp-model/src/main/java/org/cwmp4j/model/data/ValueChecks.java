@@ -47,7 +47,16 @@ final class ValueChecks {
             return new Refused(
                     FaultCode.INVALID_PARAMETER_TYPE, "expected type " + expected.text() + ", got " + value.type());
         }
-        return text(type, definition.facets(), value.text());
+        ValueCheck check = text(type, definition.facets(), value.text());
+        return check instanceof Accepted accepted && !settable(definition.facets(), accepted.value())
+                ? refused("expected a value that may be set, none of "
+                        + definition.facets().readOnlyValues())
+                : check;
+    }
+
+    private static boolean settable(Facets facets, String value) {
+        List<String> values = facets.isList() ? ValueLists.split(value) : List.of(value);
+        return facets.readOnlyValues().stream().noneMatch(values::contains);
     }
 
     /** The type itself under either of its names; among numbers any whose value fits. */
@@ -159,6 +168,7 @@ final class ValueChecks {
     private static boolean hasDefaultLength(DataType type, Facets facets) {
         return type == DataType.STRING
                 && !facets.isList()
+                && facets.reference() == null
                 && facets.enumeration().isEmpty()
                 && facets.patterns().isEmpty();
     }
@@ -171,9 +181,7 @@ final class ValueChecks {
         StringBuilder text = new StringBuilder("expected ").append(type.text());
         if (!facets.sizes().isEmpty()) {
             text.append(" of size ").append(facets.sizes());
-        } else if (type == DataType.STRING
-                && facets.enumeration().isEmpty()
-                && facets.patterns().isEmpty()) {
+        } else if (hasDefaultLength(type, facets)) {
             text.append(" of size :").append(DEFAULT_LENGTH);
         }
         if (!facets.ranges().isEmpty()) {

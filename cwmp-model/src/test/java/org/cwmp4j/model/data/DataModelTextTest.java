@@ -60,6 +60,44 @@ class DataModelTextTest {
         assertThat(DataModelText.read(DataModelText.write(model))).isEqualTo(model);
     }
 
+    @Test
+    void readsReferencesReadOnlyValuesAndCommands() {
+        String text = """
+                Device.
+                  A string size=:256 pathRef=strong:row:Device.T.,Device.B.{i}.T. rw
+                  B string pathRef=weak:any:
+                  C unsignedInt instanceRef=weak:Device.T.
+                  D string enumRef=Device.Names enumRefNull=""
+                  E string readOnlyEnum=None enum=Requested rw command
+                """;
+        DataModel model = DataModelText.read(text);
+        assertThat(model.parameter("Device.A").orElseThrow().facets().reference())
+                .isEqualTo(new Reference.ToPath(true, Reference.Target.ROW, List.of("Device.T.", "Device.B.{i}.T.")));
+        assertThat(model.parameter("Device.B").orElseThrow().facets().reference())
+                .isEqualTo(new Reference.ToPath(false, Reference.Target.ANY, List.of()));
+        assertThat(model.parameter("Device.C").orElseThrow().facets().reference())
+                .isEqualTo(new Reference.ToInstance(false, "Device.T."));
+        assertThat(model.parameter("Device.D").orElseThrow().facets().reference())
+                .isEqualTo(new Reference.ToValue("Device.Names", ""));
+        ParameterDefinition e = model.parameter("Device.E").orElseThrow();
+        assertThat(e.command()).isTrue();
+        assertThat(e.facets().enumeration()).containsExactly("None", "Requested");
+        assertThat(e.facets().readOnlyValues()).containsExactly("None");
+        assertThat(DataModelText.write(model)).isEqualTo(text);
+    }
+
+    @Test
+    void referencesOfFragmentsStandBelowTheRootToo() {
+        List<Definition> definitions = DataModelText.readFragment("""
+                .A string pathRef=strong:row:.T.,Device.U.
+                .B string enumRef=.Names
+                """, "Device.");
+        assertThat(((ParameterDefinition) definitions.get(0)).facets().reference())
+                .isEqualTo(new Reference.ToPath(true, Reference.Target.ROW, List.of("Device.T.", "Device.U.")));
+        assertThat(((ParameterDefinition) definitions.get(1)).facets().reference())
+                .isEqualTo(new Reference.ToValue("Device.Names", null));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -74,6 +112,13 @@ class DataModelTextTest {
                 "Device.A int default=x|default is refused",
                 "Device.A string pattern=[|Unclosed",
                 "Device.A int notify=always|notify=always",
+                "Device.A string pathRef=Device.B.|with colons between",
+                "Device.A string pathRef=firm:row:|expected strong or weak",
+                "Device.A string pathRef=weak:line:|unknown target line",
+                "Device.A string pathRef=weak:row:Device.B|must end with a dot",
+                "Device.A int instanceRef=Device.B.|a colon and the table",
+                "Device.A string enumRef=Device.B.|must end with a name",
+                "Device.A string enumRefNull=x|without enumRef",
                 "Device.A string default=\"x|not closed",
                 "Device.A string default=\"x\"y|blank after",
                 "Device.A string default=\"\\q\"|unknown escape",
@@ -194,6 +239,12 @@ class DataModelTextTest {
         return Arbitraries.of("rw", "hidden", "forced", "default").set();
     }
 
+    private static final List<Reference> REFERENCES = List.of(
+            new Reference.ToPath(true, Reference.Target.ROW, List.of("Device.A.", "Device.B.{i}.C.")),
+            new Reference.ToPath(false, Reference.Target.ANY, List.of()),
+            new Reference.ToInstance(true, "Device.A."),
+            new Reference.ToValue("Device.A.B", " "));
+
     private static Arbitrary<Facets> facets() {
         Arbitrary<List<String>> patterns =
                 Arbitraries.of("[a-z ]*", ".\"#\\\\", "x{2,3}").list().ofMaxSize(2);
@@ -207,7 +258,9 @@ class DataModelTextTest {
                         sizes,
                         List.of(),
                         values,
+                        values.isEmpty() ? List.of() : values.subList(0, 1),
                         pattern.isEmpty() || !values.isEmpty() ? List.of() : pattern,
+                        sizes.size() == 1 ? REFERENCES.get(values.size()) : null,
                         list,
                         list == null ? null : Bounds.atMost(50)));
     }

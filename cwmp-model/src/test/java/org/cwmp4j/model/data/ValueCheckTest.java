@@ -246,4 +246,23 @@ class ValueCheckTest {
         ValueCheck refused = check("string size=:3", "s3cret");
         assertThat(List.of(accepted.toString(), refused.toString())).noneMatch(text -> text.contains("s3cret"));
     }
+
+    @Test
+    @Rule("C-DM-08")
+    void valuesThatNobodyMaySet() {
+        ParameterDefinition state = parameter("string readOnlyEnum=None enum=Requested readOnlyEnum=Complete rw");
+        assertThat(state.check(new ParameterValue("Device.P", "Requested", ParameterType.STRING)))
+                .isEqualTo(new Accepted("Requested"));
+        assertThat(state.check(new ParameterValue("Device.P", "Complete", ParameterType.STRING)))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.code()).isEqualTo(FaultCode.INVALID_PARAMETER_VALUE));
+        assertThat(state.check("Complete")).isEqualTo(new Accepted("Complete"));
+        assertThat(state.initialValue()).isEqualTo("None");
+    }
+
+    @Test
+    void referencesAreNotBoundToSixteenCharacters() {
+        assertThat(check("string pathRef=weak:any:", "Device.IP.Interface.1.")).isInstanceOf(Accepted.class);
+        assertThat(check("string", "Device.IP.Interface.1.")).isInstanceOf(Refused.class);
+    }
 }
