@@ -35,7 +35,7 @@ final class CodecCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             defaultValue = "1",
-            description = "Seconds of an iteration; five warm up, five count (default: ${DEFAULT-VALUE}).")
+            description = "Seconds of an iteration; three warm up, three count (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(names = "--only", split = ",", description = "Contestants (default: all).")
@@ -78,9 +78,9 @@ final class CodecCommand implements Callable<Integer> {
                 .param("message", fixture.name())
                 .forks(1)
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
-                .warmupIterations(5)
+                .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(seconds))
-                .measurementIterations(5)
+                .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(seconds))
                 .addProfiler(ThreadCpuProfiler.class)
                 .addProfiler(GCProfiler.class)
