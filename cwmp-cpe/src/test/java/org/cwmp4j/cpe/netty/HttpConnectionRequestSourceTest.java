@@ -207,7 +207,7 @@ class HttpConnectionRequestSourceTest {
 
     @Test
     @Rule("CRQ-21")
-    void tooManyConnectionsGet503OrNothing() throws Exception {
+    void beyondTheLimitTheConnectionThatIsIdleLongestMakesRoom() throws Exception {
         source = source(settings.withMaxConnections(2));
         URI url = register("/cr", CHALLENGE).url();
         List<Socket> open = new ArrayList<>();
@@ -217,7 +217,8 @@ class HttpConnectionRequestSourceTest {
             open.add(socket);
         }
         try (Socket third = get(url, "/cr")) {
-            assertThat(RawHttp.readCall(third)).startsWith("HTTP/1.1 503").doesNotContain("Retry-After");
+            assertThat(RawHttp.readCall(third)).startsWith("HTTP/1.1 401");
+            assertThat(RawHttp.isClosed(open.get(0))).isTrue();
         }
         for (Socket socket : open) {
             socket.close();
