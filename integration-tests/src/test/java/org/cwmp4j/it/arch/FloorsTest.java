@@ -33,6 +33,7 @@ class FloorsTest {
         "model, ''",
         "codec, model org.codehaus.stax2 com.ctc.wstx javax.xml org.slf4j",
         "http, model io.netty org.slf4j javax.naming",
+        "datamodel, model com.ctc.wstx org.codehaus.stax2 javax.xml",
         "cpe, model codec http io.netty org.slf4j",
         "acs, model codec http io.netty org.slf4j javax.naming",
         "testkit, model codec http io.netty org.slf4j org.junit org.assertj org.bouncycastle",
@@ -54,7 +55,7 @@ class FloorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model", "codec", "http", "cpe", "acs", "testkit"})
+    @ValueSource(strings = {"model", "codec", "http", "datamodel", "cpe", "acs", "testkit"})
     void internalsAreUsedByTheirOwnModuleOnly(String module) {
         noClasses()
                 .that(not(resideInAPackage(packages(module))))
@@ -76,7 +77,7 @@ class FloorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model", "codec", "http", "cpe", "acs", "testkit"})
+    @ValueSource(strings = {"model", "codec", "http", "datamodel", "cpe", "acs", "testkit"})
     void onlyDriversNameDrivers(String module) {
         noClasses()
                 .that()

@@ -14,9 +14,9 @@ public final class Modules {
 
     /** The modules that are published for others to build on. */
     public static final List<String> LIBRARY =
-            List.of("cwmp-model", "cwmp-codec", "cwmp-http", "cwmp-cpe", "cwmp-acs", "cwmp-testkit");
+            List.of("cwmp-model", "cwmp-codec", "cwmp-http", "cwmp-datamodel", "cwmp-cpe", "cwmp-acs", "cwmp-testkit");
 
-    private static final List<String> EXAMPLES = List.of("examples/inspector", "examples/quickstart");
+    private static final List<String> EXAMPLES = List.of("examples/inspector", "examples/datamodel-compiler", "examples/quickstart");
 
     private static final List<String> OTHERS = List.of("conformance", "integration-tests", "benchmarks");
 
