@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,23 +102,27 @@ final class ForwardedHeaders {
         }
     }
 
-    /** At a separator outside of quotes; empty parts are dropped. */
+    /**
+     * At a separator outside of quotes; empty parts are dropped. From the right as well: a quote that a sender opens and never closes would
+     * else swallow what the nearest proxy writes behind it, and the sender's own saying would stand.
+     */
     private static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i < text.length() && text.charAt(i) == '"') {
+        int end = text.length();
+        for (int i = text.length() - 1; i >= -1; i--) {
+            if (i >= 0 && text.charAt(i) == '"') {
                 quoted = !quoted;
             }
-            if (i == text.length() || (text.charAt(i) == separator && !quoted)) {
-                String part = text.substring(start, i).strip();
+            if (i < 0 || (text.charAt(i) == separator && !quoted)) {
+                String part = text.substring(i + 1, end).strip();
                 if (!part.isEmpty()) {
                     parts.add(part);
                 }
-                start = i + 1;
+                end = i;
             }
         }
+        Collections.reverse(parts);
         return parts;
     }
 }

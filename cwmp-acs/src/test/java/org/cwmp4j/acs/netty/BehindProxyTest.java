@@ -83,6 +83,9 @@ class BehindProxyTest {
                 "FORWARDED   | Forwarded       | for=198.51.100.7;proto=https     | 198.51.100.7",
                 "FORWARDED   | Forwarded       | for=\"[2001:db8::7]:4711\"       | 2001:db8:0:0:0:0:0:7",
                 "FORWARDED   | Forwarded       | for=203.0.113.1, for=198.51.100.7| 198.51.100.7",
+                "FORWARDED   | Forwarded       | for=203.0.113.1;x=\", for=198.51.100.7 | 198.51.100.7",
+                "FORWARDED   | Forwarded       | for=\"a, for=\"[2001:db8::7]:1\"   | 2001:db8:0:0:0:0:0:7",
+                "X_FORWARDED | X-Forwarded-For | 203.0.113.1, \", 198.51.100.7    | 198.51.100.7",
                 "FORWARDED   | Forwarded       | for=_hidden                      | 127.0.0.1",
                 "FORWARDED   | X-Forwarded-For | 198.51.100.7                     | 127.0.0.1",
                 "NONE        | X-Forwarded-For | 198.51.100.7                     | 127.0.0.1",
@@ -131,6 +134,16 @@ class BehindProxyTest {
                         .status())
                 .isEqualTo(403);
         assertThat(inform("1", Headers.empty()).status()).isEqualTo(403);
+    }
+
+    /** What a sender writes in the header comes before what the proxy does, and cannot hide that. */
+    @Test
+    @Rule({"A-AUTH-01", "A-HTTP-17"})
+    void aQuoteThatIsNeverClosedMakesNothingSecure() {
+        serve(TrustedProxies.of(Forwarding.FORWARDED, "127.0.0.1"), AuthenticationPolicy.basicOverTls("cwmp"));
+        Headers lie = Headers.of("Forwarded", "for=203.0.113.1;proto=https;x=\"")
+                .and("Forwarded", "for=198.51.100.7;proto=http");
+        assertThat(inform("1", lie).status()).isEqualTo(403);
     }
 
     @Test
