@@ -1,6 +1,8 @@
 package org.cwmp4j.acs;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.acs.UnknownDevicePolicy.Treatment;
@@ -70,8 +72,8 @@ final class Doorman {
         return switch (proof.kind()) {
             case NONE ->
                 CompletableFuture.completedFuture(
-                        !request.peerCertificates().isEmpty()
-                                        && request.previous().isPresent()
+                        request.previous().isPresent()
+                                        && isBound(request.inform(), request.peerCertificates())
                                 ? new Entry.Known(null)
                                 : stranger(request));
             case BOOTSTRAP ->
@@ -81,6 +83,23 @@ final class Doorman {
             case OWN, ISSUED ->
                 desk == null ? CompletableFuture.completedFuture(new Entry.Known(null)) : desk.own(request, proof);
         };
+    }
+
+    /**
+     * Whether the sender's certificate is what lets it speak for that device: a policy that lets the same in without one has not compared
+     * them.
+     */
+    boolean isBound(Inform inform, List<X509Certificate> certificates) {
+        if (certificates.isEmpty()) {
+            return false;
+        }
+        try {
+            return identities
+                    .identify(ClaimedIdentity.of(inform), null, List.of())
+                    .isEmpty();
+        } catch (RuntimeException e) {
+            return true; // cannot do without
+        }
     }
 
     private Entry stranger(InformRequest request) {

@@ -400,7 +400,9 @@ final class LiveSession {
 
     private void decide(SessionEffect.AskDecision ask) {
         info = info.withVersion(ask.context().version());
-        if (certificate != null || proof.kind() == Proof.Kind.OWN || proof.kind() == Proof.Kind.ISSUED) {
+        if (proof.kind() == Proof.Kind.OWN
+                || proof.kind() == Proof.Kind.ISSUED
+                || (proof.kind() == Proof.Kind.NONE && server.doorman().isBound(ask.inform(), certificates))) {
             registry.deciding(this); // a stranger takes nobody's place before he is let in
         }
         new InformDesk(server)

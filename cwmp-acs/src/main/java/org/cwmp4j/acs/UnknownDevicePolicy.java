@@ -9,7 +9,8 @@ import org.cwmp4j.acs.UnknownDevicePolicy.Treatment.Quarantine;
 /**
  * What becomes of a device that nobody vouches for (SEC-05): one without credentials of its own or the secret for a first contact. So is
  * every device where authentication is off, each time, since its Inform proves nothing (A-AUTH-13); and a device that shows a client
- * certificate, as long as the server has no record of it.
+ * certificate, as long as the server has no record of it, and where the {@link org.cwmp4j.acs.device.DeviceIdentityPolicy} lets it in
+ * without one as well, so has not compared the two: {@code unbound} never does.
  */
 @FunctionalInterface
 public interface UnknownDevicePolicy {

@@ -106,6 +106,21 @@ class UnknownDeviceTest {
         assertAccepted(known.inform(EventCode.PERIODIC));
     }
 
+    /** Any certificate that the listener trusts is of some device, and the default policy does not look at whose. */
+    @Test
+    @Rule({"A-AUTH-13", "SEC-04"})
+    void aCertificateThatNobodyComparedMakesNobodyKnown() {
+        server.builder.unknownDevices(UnknownDevicePolicy.admit());
+        assertAccepted(anonymous().inform(EventCode.BOOTSTRAP));
+        server.builder.unknownDevices(UnknownDevicePolicy.deny());
+        server.restart();
+        ScriptedCpe other = server.cpe("1");
+        other.identity = null;
+        other.certificates =
+                List.of(TestPki.create().client("001122-2").issue().certificate());
+        assertRefused(other.inform(EventCode.PERIODIC), 403);
+    }
+
     // Quarantine
 
     @Test
