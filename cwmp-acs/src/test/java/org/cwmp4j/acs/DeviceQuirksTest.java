@@ -432,4 +432,23 @@ class DeviceQuirksTest {
                         .join())
                 .hasCauseInstanceOf(FaultException.class);
     }
+
+    /** A name of a megabyte has half a million parents, of a quarter of a terabyte. */
+    @Test
+    @Rule("D21")
+    void aNameWithoutEndIsLeftOut() {
+        device.with("Device.A.B");
+        device.listing = infos -> {
+            List<ParameterInfoStruct> all = new ArrayList<>(infos);
+            all.add(new ParameterInfoStruct("Device." + "a.".repeat(500_000) + "b", true));
+            return all;
+        };
+        BrowseResult listed = browse("Device.");
+        assertThat(names(listed)).containsExactly("Device.A.", "Device.A.B");
+        assertThat(listed.complete()).isFalse();
+        cpe.profile("match.oui = 001122", "read.partial-paths = no");
+        ReadResult read = read("Device.");
+        assertThat(names(read)).containsExactly("Device.A.B");
+        assertThat(read.left()).containsExactly("Device.");
+    }
 }

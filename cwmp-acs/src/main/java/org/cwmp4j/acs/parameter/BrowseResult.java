@@ -14,7 +14,8 @@ import org.cwmp4j.model.rpc.ParameterInfoStruct;
  *     {@code names} as not writable
  * @param faults the objects that could not be listed
  * @param skipped what the profile forbids to ask for (quirk D18)
- * @param complete whether that is all; false if there was more than the limit allows
+ * @param complete whether that is all; false if there was more than the limit allows, or a name of more than 512 characters
+ *     or 32 steps, which is left out
  */
 public record BrowseResult(
         List<ParameterInfoStruct> names,

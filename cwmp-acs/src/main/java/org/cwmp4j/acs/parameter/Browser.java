@@ -23,6 +23,10 @@ final class Browser extends Steps<BrowseResult> {
     static final int ALL = Integer.MAX_VALUE;
 
     private static final int MAX_NAMES = 200_000;
+    /** More than the standard allows a name, so that one answer cannot be made of parents without end. */
+    private static final int MAX_LENGTH = 512;
+
+    private static final int MAX_STEPS = 32;
 
     private final Device device;
     private final String path;
@@ -34,6 +38,7 @@ final class Browser extends Steps<BrowseResult> {
     private final Set<String> skipped = new LinkedHashSet<>();
     private final List<NameFault> faults = new ArrayList<>();
     private boolean byLevel;
+    private boolean leftOut;
     private int calls;
 
     /**
@@ -110,7 +115,10 @@ final class Browser extends Steps<BrowseResult> {
                 && device.profile().browse().root() == null;
     }
 
-    private void take(Listing listing, List<ParameterInfoStruct> answer) {
+    private void take(Listing listing, List<ParameterInfoStruct> all) {
+        List<ParameterInfoStruct> answer =
+                all.stream().filter(info -> isName(info.name())).toList();
+        leftOut |= answer.size() < all.size();
         List<ParameterInfoStruct> infos = new ArrayList<>(answer.size());
         Set<String> parents = listing.byLevel() ? Set.of() : Names.parents(answer);
         for (ParameterInfoStruct info : answer) {
@@ -130,6 +138,10 @@ final class Browser extends Steps<BrowseResult> {
                 descend(listing, info.name());
             }
         }
+    }
+
+    private static boolean isName(String name) {
+        return name.length() <= MAX_LENGTH && name.chars().filter(c -> c == '.').count() <= MAX_STEPS;
     }
 
     /** A device that lists parameters of lower levels though one level was asked for lists all that there is. */
@@ -160,6 +172,6 @@ final class Browser extends Steps<BrowseResult> {
     @Override
     BrowseResult finish() {
         List<ParameterInfoStruct> names = new ArrayList<>(found.values());
-        return new BrowseResult(names, added, faults, List.copyOf(skipped), listings.isEmpty());
+        return new BrowseResult(names, added, faults, List.copyOf(skipped), listings.isEmpty() && !leftOut);
     }
 }

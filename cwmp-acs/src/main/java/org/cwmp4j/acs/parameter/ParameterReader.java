@@ -41,6 +41,7 @@ final class ParameterReader extends Steps<ReadResult> {
     private final List<NameFault> faults = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final List<String> unlisted = new ArrayList<>();
     private final List<ParameterValue> unasked = new ArrayList<>();
     private int size;
     private int faultsMet;
@@ -84,7 +85,7 @@ final class ParameterReader extends Steps<ReadResult> {
         String path = expand.poll();
         if (path != null) {
             Browser browser = new Browser(device, path, Browser.ALL);
-            return new Step<>(browser.run(), (found, failure) -> expanded(browser, found, failure));
+            return new Step<>(browser.run(), (found, failure) -> expanded(path, browser, found, failure));
         }
         Batch batch = batch();
         if (batch.names().isEmpty()) {
@@ -114,7 +115,7 @@ final class ParameterReader extends Steps<ReadResult> {
         return batch;
     }
 
-    private void expanded(Browser browser, @Nullable BrowseResult found, @Nullable Throwable failure) {
+    private void expanded(String path, Browser browser, @Nullable BrowseResult found, @Nullable Throwable failure) {
         calls += browser.calls();
         if (found == null) {
             fail(failure == null ? new IllegalStateException("no result") : failure);
@@ -128,6 +129,9 @@ final class ParameterReader extends Steps<ReadResult> {
             }
         }
         skipped.addAll(found.skipped());
+        if (!found.complete()) {
+            unlisted.add(path);
+        }
     }
 
     private void answered(
@@ -220,7 +224,8 @@ final class ParameterReader extends Steps<ReadResult> {
 
     @Override
     ReadResult finish() {
-        List<String> left = new ArrayList<>(expand);
+        List<String> left = new ArrayList<>(unlisted);
+        left.addAll(expand);
         batches.forEach(batch -> left.addAll(batch.names()));
         left.addAll(names);
         return new ReadResult(values, faults, missing, skipped, left, unasked, calls);

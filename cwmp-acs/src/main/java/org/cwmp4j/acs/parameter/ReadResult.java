@@ -12,7 +12,8 @@ import org.cwmp4j.model.ParameterValue;
  * @param faults the names that the device answers with a fault, and no others (quirks D6, W15)
  * @param missing names that the device left out, or for which it said that there is no such parameter (quirk D5)
  * @param skipped names that the profile forbids to ask for (quirk D18)
- * @param left names that were not asked for any more, since there were too many faults
+ * @param left names that were not asked for any more, since there were too many faults, and paths below which there is more than can be
+ *     listed
  * @param unasked what came without being asked for (quirk D5); at most the first 1,000
  * @param calls how many calls it took
  */
