@@ -11,6 +11,9 @@ final class LayeredProfiles implements DeviceProfiles {
     /** Kinds of devices whose profile is kept at hand; what a stranger makes up cannot fill the memory. */
     private static final int MAX_KEPT = 1000;
 
+    /** Characters of one that is kept. */
+    private static final int MAX_LENGTH = 1000;
+
     private final List<ProfileFile> files;
     private final Map<DeviceDescription, DeviceProfile> kept = new ConcurrentHashMap<>();
 
@@ -28,8 +31,17 @@ final class LayeredProfiles implements DeviceProfiles {
             kept.clear();
         }
         DeviceProfile made = make(device);
-        kept.put(device, made);
+        if (length(device) <= MAX_LENGTH) {
+            kept.put(device, made);
+        }
         return made;
+    }
+
+    private static int length(DeviceDescription device) {
+        return device.manufacturer().length()
+                + device.oui().length()
+                + device.productClass().length()
+                + device.softwareVersion().length();
     }
 
     private DeviceProfile make(DeviceDescription device) {

@@ -29,7 +29,7 @@ final class ProfileKeys {
     static {
         KEYS.put("read.batch", number(1, 10_000, (p, n) -> p.batch = (int) (long) n));
         KEYS.put("read.partial-paths", flag((p, on) -> p.partialPaths = on));
-        KEYS.put("read.absent-value", list(Function.identity(), p -> p.absentValues));
+        KEYS.put("read.absent-value", list(ProfileKeys::unquoted, p -> p.absentValues));
         KEYS.put("skip", list(PathPattern::of, p -> p.skip));
         KEYS.put("browse.root", ProfileKeys::root);
         KEYS.put(
@@ -173,10 +173,14 @@ final class ProfileKeys {
 
     private static Function<String, Setting> text(BiConsumer<ProfileBuilder, String> set) {
         return value -> {
-            boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-            String text = quoted ? value.substring(1, value.length() - 1) : value;
+            String text = unquoted(value);
             return p -> set.accept(p, text);
         };
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     private static Function<String, Setting> number(long least, long most, BiConsumer<ProfileBuilder, Long> set) {

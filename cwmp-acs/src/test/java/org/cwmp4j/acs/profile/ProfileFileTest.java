@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cwmp4j.codec.EncodeContext.BooleanForm;
+import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.ParameterValue;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,15 @@ class ProfileFileTest {
                         .fromDevice(ParameterValue.of("Device.On", "yes"))
                         .text())
                 .isEqualTo("1");
+    }
+
+    /** What means something else without them, and the empty text. */
+    @Test
+    @Rule("D5")
+    void absentValuesMayStandInQuotes() {
+        DeviceProfile profile =
+                profile("[a]\nread.absent-value = \"\"\nread.absent-value = \"none\"\nread.absent-value = nil");
+        assertThat(profile.read().absentValues()).containsExactlyInAnyOrder("", "none", "nil");
     }
 
     @Test
