@@ -154,6 +154,7 @@ final class SessionRegistry {
     void ended(LiveSession session, SessionEnd cause, CompletionStage<?> itsRecords) {
         DeviceKey device = session.info().device();
         boolean empty;
+        CompletionStage<?> allRecords = itsRecords;
         synchronized (this) {
             byCookie.remove(session.cookie());
             if (cause.isRegular() && cause != SessionEnd.REDIRECTED) {
@@ -162,20 +163,23 @@ final class SessionRegistry {
             if (device != null) {
                 byDevice.remove(device, session);
                 undecided.remove(device, session);
-                records.put(device, itsRecords);
+                CompletionStage<?> earlier = records.get(device);
+                allRecords = earlier == null ? itsRecords : earlier.thenCombine(itsRecords, (one, other) -> other);
+                records.put(device, allRecords);
             }
             empty = closing && byCookie.isEmpty();
         }
         if (device != null) {
-            itsRecords.whenComplete((done, failure) -> forget(device, itsRecords));
+            CompletionStage<?> recorded = allRecords;
+            recorded.whenComplete((done, failure) -> forget(device, recorded));
         }
         if (empty) {
             drained.complete(null);
         }
     }
 
-    private synchronized void forget(DeviceKey device, CompletionStage<?> itsRecords) {
-        records.remove(device, itsRecords);
+    private synchronized void forget(DeviceKey device, CompletionStage<?> recorded) {
+        records.remove(device, recorded);
     }
 
     synchronized Collection<LiveSession> all() {

@@ -9,6 +9,7 @@ import static org.cwmp4j.acs.ScriptedCpe.assertFault;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.cwmp4j.acs.operation.Operation;
 import org.cwmp4j.acs.operation.OperationId;
 import org.cwmp4j.acs.operation.OperationOptions;
 import org.cwmp4j.acs.operation.OperationStore;
+import org.cwmp4j.codec.SoapHeader;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.http.auth.Credentials;
 import org.cwmp4j.model.EventCode;
@@ -138,6 +140,75 @@ class StoreDeadlineTest {
         @Override
         public CompletionStage<Void> remove(DeviceKey key) {
             return new CompletableFuture<>();
+        }
+    }
+
+    /** Each operation begins after the one before is recorded, whoever comes and goes in between. */
+    @Test
+    void aSessionThatCameToNothingLetsNobodyOvertake() {
+        SlowRecords slow = new SlowRecords(server.operations);
+        List<InformDecision> decisions = new ArrayList<>();
+        server.builder.operations(slow).handler(new AcsHandler() {
+            @Override
+            public CompletionStage<InformDecision> onInform(InformRequest request) {
+                return CompletableFuture.completedFuture(
+                        decisions.isEmpty() ? InformDecision.accept() : decisions.remove(0));
+            }
+        });
+        DeviceHandle device = server.acs().device(TestAcs.key("1"));
+        device.submit(GPV, OperationOptions.DEFAULT);
+        ScriptedCpe first = server.cpe("1");
+        first.inform(EventCode.PERIODIC);
+        first.empty();
+        slow.waits = true;
+        first.begin(first.message(SoapHeader.ofId(first.asked().header().id()), GPV_RESPONSE));
+        decisions.add(InformDecision.refuse(503));
+        server.cpe("1").inform(EventCode.PERIODIC);
+        ScriptedCpe third = server.cpe("1");
+        assertAccepted(third.inform(EventCode.PERIODIC)); // takes the first one's place
+        decisions.add(InformDecision.refuse(503));
+        server.cpe("1").inform(EventCode.PERIODIC);
+        ScriptedCpe last = server.cpe("1");
+        assertAccepted(last.inform(EventCode.PERIODIC));
+        device.submit(GPV, OperationOptions.DEFAULT);
+        var asked = last.begin(new AcsExchange.Payload.Empty());
+        assertThat(asked).isNotDone();
+        slow.recorded.complete(null);
+        assertThat(asked.join().envelope()).isNotNull();
+    }
+
+    private static final class SlowRecords implements OperationStore {
+        final CompletableFuture<Void> recorded = new CompletableFuture<>();
+        boolean waits;
+        private final OperationStore store;
+
+        SlowRecords(OperationStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public CompletionStage<Void> add(Operation operation) {
+            return store.add(operation);
+        }
+
+        @Override
+        public CompletionStage<Optional<Operation>> claim(DeviceKey device, Lease lease, Instant now) {
+            return store.claim(device, lease, now);
+        }
+
+        @Override
+        public CompletionStage<Boolean> replace(Operation changed) {
+            return waits ? recorded.thenCompose(done -> store.replace(changed)) : store.replace(changed);
+        }
+
+        @Override
+        public CompletionStage<Optional<Operation>> find(OperationId id, Instant now) {
+            return store.find(id, now);
+        }
+
+        @Override
+        public CompletionStage<List<Operation>> list(DeviceKey device, Instant now) {
+            return store.list(device, now);
         }
     }
 
