@@ -27,6 +27,7 @@ import org.cwmp4j.acs.session.SessionMachine;
 import org.cwmp4j.acs.session.SessionSettings;
 import org.cwmp4j.codec.DecodeContext;
 import org.cwmp4j.codec.Limits;
+import org.cwmp4j.http.TrustedProxies;
 import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.time.TimeSource;
@@ -109,7 +110,7 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
         authentication = b.authentication.create(
                 b.credentials != null ? b.credentials : new InMemoryCredentialsStore(),
                 b.firstContact,
-                b.lockOut != null ? b.lockOut : b.behindProxy ? LockOutSettings.OFF : LockOutSettings.DEFAULT,
+                b.lockOut != null ? b.lockOut : sendersAreKnown(b) ? LockOutSettings.DEFAULT : LockOutSettings.OFF,
                 observers.security(),
                 time.ticker(),
                 b.random,
@@ -118,6 +119,18 @@ public final class AcsServer implements AcsEndpoint, AutoCloseable {
         messageLimits = b.messageLimits;
         drain = b.drain;
         listenerOptions = List.copyOf(b.listeners);
+    }
+
+    /** Whether addresses are the devices' own, and not that of a proxy that all have in common. */
+    private static boolean sendersAreKnown(AcsServerBuilder b) {
+        boolean silent = b.listeners.stream()
+                .map(ListenerOptions::proxies)
+                .anyMatch(proxies ->
+                        !proxies.networks().isEmpty() && proxies.forwarding() == TrustedProxies.Forwarding.NONE);
+        boolean named = !b.listeners.isEmpty()
+                && b.listeners.stream()
+                        .noneMatch(options -> options.proxies().networks().isEmpty());
+        return !silent && (named || !b.behindProxy);
     }
 
     private static @Nullable FirstContactDesk contact(AcsServerBuilder b, TimeSource time, Deadlines stores) {

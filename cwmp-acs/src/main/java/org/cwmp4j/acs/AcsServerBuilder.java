@@ -130,8 +130,9 @@ public final class AcsServerBuilder {
     }
 
     /**
-     * How wrong credentials are slowed down; by default {@link LockOutSettings#DEFAULT}, and {@link LockOutSettings#OFF} behind a proxy,
-     * where all devices may seem to have one address.
+     * How wrong credentials are slowed down; by default {@link LockOutSettings#DEFAULT}, and {@link LockOutSettings#OFF} where all devices
+     * may seem to have one address: {@link #behindProxy} with a listener that names no trusted proxies, or one whose proxies do not forward
+     * the sender's.
      */
     public AcsServerBuilder lockOut(LockOutSettings value) {
         lockOut = Objects.requireNonNull(value, "settings");

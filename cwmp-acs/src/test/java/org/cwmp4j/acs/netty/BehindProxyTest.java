@@ -62,6 +62,7 @@ class BehindProxyTest {
     private final BlockingQueue<InformRequest> informs = new LinkedBlockingQueue<>();
     private final List<TestHttpClient> clients = new ArrayList<>();
     private AcsServer acs;
+    private boolean behindProxy;
 
     @AfterEach
     void close() {
@@ -247,8 +248,32 @@ class BehindProxyTest {
         assertThat(text(post(device, new byte[0], Headers.empty()))).contains("GetRPCMethods");
     }
 
+    /** One that guesses locks the others out only where all of them seem to be one. */
+    @ParameterizedTest
+    @CsvSource({
+        "X_FORWARDED, false, 503",
+        "X_FORWARDED, true,  503",
+        "NONE,        false, 401",
+        "NONE,        true,  401",
+    })
+    @Rule("SEC-15")
+    void whoGuessesIsSlowedDownWhereItIsKnownWhoItIs(Forwarding forwarding, boolean declared, int status) {
+        behindProxy = declared;
+        serve(TrustedProxies.of(forwarding, "127.0.0.1"), AuthenticationPolicy.basicEvenWithoutTls("cwmp"));
+        Headers wrong = Headers.of("X-Forwarded-For", "198.51.100.7")
+                .and("Authorization", "Basic " + base64("001122-Box-1:guess"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(inform("1", wrong).status()).isEqualTo(401);
+        }
+        assertThat(inform("1", wrong).status()).isEqualTo(status);
+        Headers right = Headers.of("X-Forwarded-For", "198.51.100.8")
+                .and("Authorization", "Basic " + base64("001122-Box-1:secret"));
+        assertThat(inform("1", right).status()).isEqualTo(200);
+    }
+
     private void serve(TrustedProxies proxies, AuthenticationPolicy authentication) {
         acs = AcsServer.builder()
+                .behindProxy(behindProxy)
                 .authentication(authentication)
                 .credentials(new InMemoryCredentialsStore().put("001122-Box-1", "secret"))
                 .unknownDevices(UnknownDevicePolicy.admit())
