@@ -1,6 +1,7 @@
 package org.cwmp4j.acs.auth;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import org.cwmp4j.acs.auth.AuthenticationResult.Refused;
 import org.cwmp4j.acs.auth.CertificateVerdict.Shared;
 import org.cwmp4j.acs.auth.CertificateVerdict.Unique;
 import org.cwmp4j.acs.device.UserName;
+import org.cwmp4j.acs.internal.TokenBucket;
 import org.cwmp4j.model.time.Ticker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,9 +26,13 @@ final class CertificateAuthentication implements Authentication {
     /** None where only certificates count. */
     private final Optional<Authentication> http;
 
+    /** What strangers can cause is no flood in the log. */
+    private final TokenBucket lines;
+
     CertificateAuthentication(CertificatePolicy policy, Optional<Authentication> http, Ticker ticker) {
         this.policy = policy;
         this.http = http;
+        this.lines = new TokenBucket(ticker, Duration.ofSeconds(6), 10);
         RevocationCheck check = policy.revocation();
         this.revocation = check == null
                 ? null
@@ -82,11 +88,13 @@ final class CertificateAuthentication implements Authentication {
         return http.isPresent() ? http.get().authenticate(head) : done(refuse(head, 403, otherwise));
     }
 
-    private static Refused refuse(HttpHead head, int status, String why) {
+    private Refused refuse(HttpHead head, int status, String why) {
         String subject = head.peerCertificates().isEmpty()
                 ? "nobody"
                 : head.peerCertificates().get(0).getSubjectX500Principal().getName();
-        LOG.info("{} at {} is not let in: {}", subject, head.remote(), why);
+        if (lines.take()) {
+            LOG.info("{} at {} is not let in: {}", subject, head.remote(), why);
+        }
         return new Refused(status, status == 503 ? "Try again later" : "Certificate not accepted");
     }
 

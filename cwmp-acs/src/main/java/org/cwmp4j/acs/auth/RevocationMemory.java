@@ -1,12 +1,14 @@
 package org.cwmp4j.acs.auth;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.acs.auth.RevocationCheck.Status;
+import org.cwmp4j.acs.internal.TokenBucket;
 import org.cwmp4j.model.time.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ final class RevocationMemory {
     private final RevocationCheck check;
     private final long age;
     private final Ticker ticker;
+    private final TokenBucket lines;
     private final Map<X509Certificate, Answer> answers = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -34,6 +37,7 @@ final class RevocationMemory {
         this.check = check;
         this.age = ageNanos;
         this.ticker = ticker;
+        this.lines = new TokenBucket(ticker, Duration.ofSeconds(6), 10);
     }
 
     CompletionStage<Status> status(List<X509Certificate> chain) {
@@ -46,7 +50,9 @@ final class RevocationMemory {
         }
         return ask(chain).handle((status, failure) -> {
             if (failure != null || status == null || status == Status.UNKNOWN) {
-                LOG.warn("cannot find out whether {} is revoked", leaf.getSubjectX500Principal(), failure);
+                if (lines.take()) {
+                    LOG.warn("cannot find out whether {} is revoked", leaf.getSubjectX500Principal(), failure);
+                }
                 return Status.UNKNOWN;
             }
             synchronized (answers) {
