@@ -15,7 +15,7 @@ import java.time.Duration;
  *   <li>all bodies from their first byte to the answer: {@code maxBodyBytes}, and one piece of 8 KiB for each connection more;
  *   <li>messages that are being decoded, inflated or encoded: one for each worker thread, within the message limits;
  *   <li>a connection: the listener's own bound, {@link ListenerOptions#maxConnections()};
- *   <li>rates: an entry for each of the last {@code maxSessions} devices and sources.
+ *   <li>rates: an entry for each of the last {@code maxSessions} devices, proved and claimed, and sources.
  * </ul>
  * {@code docs/acs-capacity.md} has the sum.
  *
@@ -28,7 +28,7 @@ import java.time.Duration;
  * @param maxInformBytes of the body of an Inform, and of every POST that belongs to no session, without its content coding
  * @param maxBodyBytes of all bodies together; when they are so many, bodies are read no further until there is room, those of
  *     POSTs without session from half of it on
- * @param informsPerDevice how often one device may open a session
+ * @param informsPerDevice how often one device may open a session; those who have not proved to be it count on their own
  * @param informsPerSource how often sessions may be opened from one address. None by default: a NAT or a load balancer shows
  *     thousands of devices as one address
  * @param retryAfter the shortest Retry-After of a 503; up to as much again is added at random

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Doorman {
     private static final Logger LOG = LoggerFactory.getLogger(Doorman.class);
 
+    /** Twice what the longest DeviceId of the standard comes to: keys are remembered, and may be what a stranger says. */
+    private static final int MOST_KEY = 2048;
+
     private final DeviceIdentityPolicy identities;
     private final UnknownDevicePolicy unknown;
     private final @Nullable FirstContactDesk contact;
@@ -59,6 +62,7 @@ final class Doorman {
                     : exchange.identity();
             return identities
                     .identify(ClaimedIdentity.of(inform), identity, exchange.peerCertificates())
+                    .filter(key -> key.text().length() <= MOST_KEY)
                     .orElse(null);
         } catch (RuntimeException e) {
             LOG.error("identity policy failed: nobody is let in by it", e);
@@ -72,8 +76,7 @@ final class Doorman {
         return switch (proof.kind()) {
             case NONE ->
                 CompletableFuture.completedFuture(
-                        request.previous().isPresent()
-                                        && isBound(request.inform(), request.peerCertificates())
+                        request.previous().isPresent() && isBound(request.inform(), request.peerCertificates())
                                 ? new Entry.Known(null)
                                 : stranger(request));
             case BOOTSTRAP ->
@@ -85,11 +88,20 @@ final class Doorman {
         };
     }
 
+    /** Whether the sender has proved that it is the device that it speaks for: what it does may then count as the device's. */
+    boolean isProven(Proof proof, Inform inform, List<X509Certificate> certificates) {
+        return switch (proof.kind()) {
+            case OWN, ISSUED -> true;
+            case NONE -> isBound(inform, certificates);
+            case BOOTSTRAP -> false;
+        };
+    }
+
     /**
      * Whether the sender's certificate is what lets it speak for that device: a policy that lets the same in without one has not compared
      * them.
      */
-    boolean isBound(Inform inform, List<X509Certificate> certificates) {
+    private boolean isBound(Inform inform, List<X509Certificate> certificates) {
         if (certificates.isEmpty()) {
             return false;
         }

@@ -65,6 +65,7 @@ final class LiveSession {
     private @Nullable DeviceRequests requests;
     private @Nullable Cancellable deadline;
     private long deadlineNumber;
+    private boolean apart;
 
     LiveSession(ServerContext server, SessionRegistry registry, String cookie, SessionInfo info, AcsExchange first) {
         this.server = server;
@@ -400,9 +401,7 @@ final class LiveSession {
 
     private void decide(SessionEffect.AskDecision ask) {
         info = info.withVersion(ask.context().version());
-        if (proof.kind() == Proof.Kind.OWN
-                || proof.kind() == Proof.Kind.ISSUED
-                || (proof.kind() == Proof.Kind.NONE && server.doorman().isBound(ask.inform(), certificates))) {
+        if (server.doorman().isProven(proof, ask.inform(), certificates)) {
             registry.deciding(this); // a stranger takes nobody's place before he is let in
         }
         new InformDesk(server)
@@ -420,12 +419,13 @@ final class LiveSession {
     }
 
     /** From here on this is the device's session, and its former one is dead (A-SESS-49); a stranger's is beside it. */
-    private void accept(Inform inform, SessionContext context, boolean apart) {
+    private void accept(Inform inform, SessionContext context, boolean stranger) {
         var device = Objects.requireNonNull(info.device(), "device");
         SessionView made = new SessionView(
                 this, server.application(), info, device, inform, informHeader, context, kind, server.batchSizes());
         made.add(informDeviations);
         CallDesk desk = new CallDesk(server, this, inform, context, kind);
+        apart = stranger;
         if (!apart) {
             desk.after(registry.accepted(this));
         }
@@ -437,7 +437,9 @@ final class LiveSession {
     private void begin() {
         SessionView session = Objects.requireNonNull(view, "view");
         CallDesk desk = Objects.requireNonNull(calls, "calls");
-        registry.begun(session);
+        if (!apart) {
+            registry.begun(session);
+        }
         server.application()
                 .<Object>ask(() -> server.handler().onSession(session))
                 .whenComplete((done, failure) -> run(() -> desk.handlerDone(failure)));

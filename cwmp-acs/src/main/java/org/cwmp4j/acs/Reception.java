@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cwmp4j.acs.AcsExchange.Payload;
 import org.cwmp4j.acs.device.DeviceKey;
+import org.cwmp4j.acs.internal.Source;
 import org.cwmp4j.acs.session.SessionEffect;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.acs.session.SessionMachine;
@@ -26,6 +27,9 @@ final class Reception {
     private final int maxBody;
     private final FrontDoor door;
     private final RateTable<DeviceKey> devices;
+    /** Of those who only say that they are that device, so that they use nothing up that is its. */
+    private final RateTable<DeviceKey> claims;
+
     private final RateTable<Source> sources;
     private final AtomicLong sessions = new AtomicLong();
 
@@ -40,6 +44,7 @@ final class Reception {
         this.door = new FrontDoor(budget);
         var ticker = server.time().ticker();
         this.devices = new RateTable<>(budget.informsPerDevice(), budget.maxSessions(), ticker);
+        this.claims = new RateTable<>(budget.informsPerDevice(), budget.maxSessions(), ticker);
         this.sources = new RateTable<>(budget.informsPerSource(), budget.maxSessions(), ticker);
     }
 
@@ -108,7 +113,8 @@ final class Reception {
         if (!sources.allows(source)) {
             return refused(exchange, Refusal.SOURCE_RATE);
         }
-        if (key != null && !devices.allows(key)) {
+        boolean proven = server.doorman().isProven(exchange.proof(), inform, exchange.peerCertificates());
+        if (key != null && !(proven ? devices : claims).allows(key)) {
             return refused(exchange, Refusal.DEVICE_RATE);
         }
         boolean unproven =

@@ -493,4 +493,22 @@ class FirstContactTest {
     private static IssuedCredentials issued(String name) {
         return new IssuedCredentials("id", new Credentials(name, "one"), new Credentials(name, "two"));
     }
+
+    /** What is counted for a device is what it has proved to have done. */
+    @Test
+    @Rule({"SEC-09", "SEC-17"})
+    void aRogueWithTheSharedSecretUsesNothingUpThatIsTheDevices() {
+        Credentials own = provision("1");
+        use("1", own);
+        server.budget(AcsBudget.DEFAULT.withInformsPerDevice(new RateLimit(2, Duration.ofMinutes(1))));
+        server.restart();
+        for (int i = 0; i < 2; i++) {
+            assertRefused(cpe("1", SHARED).inform(EventCode.BOOTSTRAP), 403);
+        }
+        assertRefused(cpe("1", SHARED).inform(EventCode.BOOTSTRAP), 503);
+        ScriptedCpe good = cpe("1", own);
+        good.inform(EventCode.PERIODIC);
+        good.empty();
+        assertEmpty(good.respond(GPV_RESPONSE));
+    }
 }

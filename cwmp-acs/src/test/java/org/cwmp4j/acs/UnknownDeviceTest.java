@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestResult;
+import org.cwmp4j.acs.connectionrequest.ConnectionRequestVerdict;
 import org.cwmp4j.acs.device.DeviceIdentityPolicy;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.acs.device.UserName;
@@ -18,6 +20,7 @@ import org.cwmp4j.acs.operation.OperationOptions;
 import org.cwmp4j.acs.operation.OperationState;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.conformance.Rule;
+import org.cwmp4j.http.auth.Credentials;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.rpc.GetParameterValues;
 import org.cwmp4j.testkit.pki.TestPki;
@@ -116,8 +119,7 @@ class UnknownDeviceTest {
         server.restart();
         ScriptedCpe other = server.cpe("1");
         other.identity = null;
-        other.certificates =
-                List.of(TestPki.create().client("001122-2").issue().certificate());
+        other.certificates = List.of(TestPki.create().client("001122-2").issue().certificate());
         assertRefused(other.inform(EventCode.PERIODIC), 403);
     }
 
@@ -176,5 +178,38 @@ class UnknownDeviceTest {
         assertThat(server.ends).isEmpty();
         cpe.reconnect().secure = true;
         assertEmpty(cpe.empty());
+    }
+
+    /** A key is remembered, so it is not to be as long as a stranger likes. */
+    @Test
+    @Rule("SEC-09")
+    void aNameWithoutEndIsNobodys() {
+        server.builder.unknownDevices(UnknownDevicePolicy.admit());
+        anonymous();
+        ScriptedCpe cpe = server.cpe("1".repeat(3000));
+        cpe.identity = null;
+        assertRefused(cpe.inform(EventCode.BOOTSTRAP), 403);
+        assertThat(server.devices.all()).isEmpty();
+    }
+
+    @Test
+    @Rule({"A-CR-07", "SEC-09"})
+    void aStrangerIsNotTheOneThatWasAsked() {
+        server.builder
+                .authentication(AuthenticationPolicy.none())
+                .unknownDevices(UnknownDevicePolicy.quarantine(new AcsHandler() {}));
+        ScriptedCpe good = server.cpe("1");
+        assertAccepted(good.inform(EventCode.BOOT));
+        assertEmpty(good.empty());
+        DeviceHandle device = server.acs().device(TestAcs.key("1"));
+        device.connectionRequestCredentials(new Credentials("acs", "s3cret")).join();
+        device.connectionRequest();
+        server.verdicts.get(0).complete(ConnectionRequestResult.ofStatus(200));
+        ScriptedCpe stranger = server.cpe("1");
+        stranger.identity = null;
+        assertAccepted(stranger.inform(EventCode.CONNECTION_REQUEST));
+        assertEmpty(stranger.empty());
+        assertThat(device.connectionRequest().join().verdict()).isEqualTo(ConnectionRequestVerdict.ACCEPTED);
+        assertThat(server.requested).hasSize(1); // the promise still holds
     }
 }

@@ -112,7 +112,9 @@ final class HttpAuthentication implements Authentication {
             }
         }
         if (accepted != null) {
-            lockOut.succeeded(head.remote(), user);
+            if (accepted.proof().kind() != Proof.Kind.BOOTSTRAP) {
+                lockOut.succeeded(head.remote(), user); // what many know is no reason to let them guess on
+            }
             return accepted;
         }
         return refused(head, user, basicAllowed, reason);

@@ -1,13 +1,10 @@
 package org.cwmp4j.acs.auth;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cwmp4j.acs.internal.Source;
 import org.cwmp4j.model.time.Ticker;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class LockOut {
     private final LockOutSettings settings;
     private final Ticker ticker;
-    private final Map<String, Failures> bySource = new LinkedHashMap<>();
+    private final Map<Source, Failures> bySource = new LinkedHashMap<>();
     private final Map<UserAtSource, Failures> byUser = new LinkedHashMap<>();
 
-    private record UserAtSource(String user, String source) {}
+    /** @param user its first characters, so that what strangers say takes no more room than that */
+    private record UserAtSource(String user, Source source) {
+        private static final int MOST_TEXT = 256;
+
+        UserAtSource {
+            user = user.substring(0, Math.min(user.length(), MOST_TEXT));
+        }
+    }
 
     /**
      * @param count how many, one after the other
@@ -32,14 +36,6 @@ final class LockOut {
         this.ticker = ticker;
     }
 
-    /** What counts as one peer: an IPv4 address, or the network of an IPv6 address, which one host may have all of. */
-    static String source(InetSocketAddress remote) {
-        InetAddress address = remote.getAddress();
-        return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8)) + "/64"
-                : address == null ? remote.getHostString() : address.getHostAddress();
-    }
-
     /**
      * How long credentials are not looked at.
      *
@@ -50,7 +46,7 @@ final class LockOut {
         if (settings.isOff()) {
             return Duration.ZERO;
         }
-        String source = source(remote);
+        Source source = Source.of(remote);
         long now = ticker.nanos();
         long ofSource = left(bySource.get(source), now);
         long ofUser = user == null ? 0 : left(byUser.get(new UserAtSource(user, source)), now);
@@ -64,7 +60,7 @@ final class LockOut {
     /** The right credentials came: what that user failed from there is forgotten. The source's failures of other users are not. */
     synchronized void succeeded(InetSocketAddress remote, String user) {
         if (!byUser.isEmpty()) {
-            byUser.remove(new UserAtSource(user, source(remote)));
+            byUser.remove(new UserAtSource(user, Source.of(remote)));
         }
     }
 
@@ -73,7 +69,7 @@ final class LockOut {
         if (settings.isOff()) {
             return;
         }
-        String source = source(remote);
+        Source source = Source.of(remote);
         Duration ofUser;
         Duration ofSource;
         synchronized (this) {

@@ -233,4 +233,34 @@ class LockOutTest {
         }
         assertThat(Optional.of(contact.toString()).get()).doesNotContain("factory");
     }
+
+    /** Whoever knows what many know could else take as many guesses as he likes. */
+    @Test
+    @Rule("SEC-15")
+    void theSharedSecretForgetsNoFailures() {
+        store.put("001122-1", "secret");
+        authentication = AuthenticationPolicy.basicEvenWithoutTls("cwmp")
+                .create(
+                        store,
+                        FirstContact.ofDeviceNames("factory"),
+                        LockOutSettings.DEFAULT,
+                        new Watch(),
+                        time,
+                        RandomSource.seeded(1),
+                        SecretSource.secure());
+        guess(4, HOME, "001122-1");
+        assertThat(ask(HOME, "001122-1", "factory")).isEqualTo(new Authenticated("001122-1", Proof.BOOTSTRAP));
+        guess(1, HOME, "001122-1");
+        locked(ask(HOME, "001122-1", "secret"));
+    }
+
+    @Test
+    void aLongNameTakesNoMoreRoomThanItsBeginning() {
+        String name = "x".repeat(300);
+        for (int i = 0; i < 5; i++) {
+            guess(1, HOME, name + i);
+        }
+        locked(ask(HOME, name, "x"));
+        assertThat(ask(HOME, "device", "secret")).isEqualTo(new Authenticated("device"));
+    }
 }

@@ -1,4 +1,4 @@
-package org.cwmp4j.acs;
+package org.cwmp4j.acs.internal;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,10 +6,11 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 
 /** Where a POST came from, as far as limits go: an IPv4 address, or the /64 of an IPv6 one, all of which one subscriber has. */
-record Source(String text) {
+public record Source(String text) {
     private static final int PREFIX = 8;
 
-    static Source of(InetSocketAddress remote) {
+    /** Of a peer. */
+    public static Source of(InetSocketAddress remote) {
         InetAddress address = remote.getAddress();
         if (address instanceof Inet6Address) {
             return new Source(Arrays.toString(Arrays.copyOf(address.getAddress(), PREFIX)));
