@@ -35,7 +35,7 @@ final class CodecCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             defaultValue = "1",
-            description = "Seconds of an iteration; three warm up, three count (default: ${DEFAULT-VALUE}).")
+            description = "Seconds of an iteration; three warm up, two count (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(names = "--only", split = ",", description = "Contestants (default: all).")
@@ -80,7 +80,7 @@ final class CodecCommand implements Callable<Integer> {
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(seconds))
-                .measurementIterations(3)
+                .measurementIterations(2)
                 .measurementTime(TimeValue.seconds(seconds))
                 .addProfiler(ThreadCpuProfiler.class)
                 .addProfiler(GCProfiler.class)

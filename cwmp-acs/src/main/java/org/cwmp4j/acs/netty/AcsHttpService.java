@@ -26,19 +26,28 @@ import org.cwmp4j.acs.auth.HttpHead;
 import org.cwmp4j.http.ContentCodings;
 import org.cwmp4j.http.CookieHeader;
 import org.cwmp4j.http.Headers;
+import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
 import org.cwmp4j.http.HttpOrigin;
 import org.cwmp4j.http.HttpPeer;
 import org.cwmp4j.http.HttpService;
 import org.cwmp4j.http.TrustedProxies;
+import org.cwmp4j.model.rpc.InformResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ACS's one path. What can be refused is refused by the head: another path or method, a coding we cannot read, too much
- * load, wrong credentials. Messages are inflated, read and written on the workers.
+ * load, wrong credentials. Messages are inflated, read and written on the workers, but for short ones: passing those on and back costs
+ * more than reading them.
  */
 final class AcsHttpService implements HttpService {
+    /** Bytes that are read sooner than a worker has woken up: most Informs. */
+    private static final int SHORT = 8_192;
+
+    private static final Executor HERE = Runnable::run;
+
     private final AcsEndpoint endpoint;
     private final String path;
     private final TrustedProxies proxies;
@@ -191,10 +200,21 @@ final class AcsHttpService implements HttpService {
         return new Admission.Read(
                 permit.maxBody(),
                 permit,
-                whole -> CompletableFuture.supplyAsync(() -> exchange(whole, sender, proved, permit), workers)
+                whole -> CompletableFuture.supplyAsync(
+                                () -> exchange(whole, sender, proved, permit), isShort(whole) ? HERE : workers)
                         .thenCompose(endpoint::exchange)
-                        .thenApplyAsync(answer -> AcsAnswers.http(answer, reader.answerCoding(whole)), workers)
+                        .thenCompose(answer -> written(answer, reader.answerCoding(whole)))
                         .whenComplete((answer, failure) -> permit.close()));
+    }
+
+    private static boolean isShort(HttpCall call) {
+        return call.body().length <= SHORT && !call.headers().has("Content-Encoding");
+    }
+
+    private CompletionStage<HttpAnswer> written(AcsAnswer answer, @Nullable ContentCoding coding) {
+        SoapEnvelope envelope = answer.envelope();
+        boolean brief = coding == null && (envelope == null || envelope.message() instanceof InformResponse);
+        return CompletableFuture.supplyAsync(() -> AcsAnswers.http(answer, coding), brief ? HERE : workers);
     }
 
     private AcsExchange exchange(HttpCall call, Sender sender, Authenticated proved, AcsPermit permit) {
