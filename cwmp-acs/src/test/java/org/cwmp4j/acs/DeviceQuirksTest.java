@@ -451,4 +451,23 @@ class DeviceQuirksTest {
         assertThat(names(read)).containsExactly("Device.A.B");
         assertThat(read.left()).containsExactly("Device.");
     }
+
+    /** Whoever has lost interest must not find the device changed. */
+    @Test
+    void aCancelledWriteIsNotSent() {
+        device.with("Device.A");
+        CompletableFuture<WriteResult> writing = cpe.session(
+                session -> {
+                    CompletableFuture<WriteResult> future = session.parameters()
+                            .write(
+                                    List.of(ParameterValue.of("Device.A", "new")),
+                                    WriteOptions.DEFAULT.withOnlyChanges(true));
+                    future.cancel(false);
+                    return CompletableFuture.completedFuture(future);
+                },
+                CompletableFuture.class);
+        assertThat(writing).isCancelled();
+        assertThat(device.values.get("Device.A").text()).isEqualTo("v");
+        assertThat(device.asked).noneMatch(SetParameterValues.class::isInstance);
+    }
 }

@@ -103,9 +103,12 @@ public final class DeviceParameters {
                         .thenCompose(added -> rows(table).thenCompose(after -> result(table, before, added, after)))));
     }
 
-    /** With the failure itself, as calls of a session have it. */
-    private static <T> CompletableFuture<T> plain(CompletionStage<T> source) {
+    /** With the failure itself, as calls of a session have it. If it is cancelled, so is the source: what comes after its present call is not made. */
+    private static <T> CompletableFuture<T> plain(CompletableFuture<T> future) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        CompletionStage<T> source = future;
+        CompletionStage<T> given = result;
+        given.whenComplete((value, failure) -> future.cancel(false));
         source.whenComplete((value, failure) -> {
             if (failure == null) {
                 result.complete(value);

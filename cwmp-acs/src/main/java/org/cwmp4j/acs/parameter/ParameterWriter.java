@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.cwmp4j.acs.profile.FaultMeaning;
 import org.cwmp4j.acs.profile.WriteStyle;
 import org.cwmp4j.model.FaultException;
@@ -66,7 +67,11 @@ final class ParameterWriter {
                 .map(ParameterValue::name)
                 .filter(name -> !isAlwaysWritten(name))
                 .toList();
-        return new ParameterReader(device, compared, null).run().thenCompose(this::sendChanges);
+        CompletableFuture<ReadResult> reading = new ParameterReader(device, compared, null).run();
+        CompletableFuture<WriteResult> writing = reading.thenCompose(this::sendChanges);
+        CompletionStage<WriteResult> done = writing;
+        done.whenComplete((result, failure) -> reading.cancel(false)); // as whoever has lost interest does
+        return writing;
     }
 
     private List<String> notWritable() {
