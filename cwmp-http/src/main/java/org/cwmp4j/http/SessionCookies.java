@@ -132,7 +132,7 @@ public final class SessionCookies {
         if (expires.isBefore(LONG_AGO)) {
             return Duration.ZERO;
         }
-        return wall.isSet() ? Duration.between(wall.now(), expires) : null;
+        return wall.isSet() ? SetCookie.bounded(Duration.between(wall.now(), expires)) : null;
     }
 
     /** Counts only: values are secret. */

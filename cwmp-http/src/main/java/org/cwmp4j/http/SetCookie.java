@@ -67,7 +67,11 @@ record SetCookie(
         if (text.startsWith("-")) {
             return Duration.ZERO;
         }
-        Duration age = text.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(text));
+        return text.length() > 9 ? LONGEST : bounded(Duration.ofSeconds(Long.parseLong(text)));
+    }
+
+    /** No session lasts longer, and what never ends cannot be counted. */
+    static Duration bounded(Duration age) {
         return age.compareTo(LONGEST) > 0 ? LONGEST : age;
     }
 

@@ -32,6 +32,14 @@ class SessionCookiesTest {
         assertThat(cookies.header("/acs")).isEmpty();
     }
 
+    /** Servers write the last day of the year 9999 for a cookie that is never to end. */
+    @Test
+    @Rule("C-HTTP-19")
+    void aCookieMayEndInTheFarFuture() {
+        receive("a=1; Expires=Fri, 31 Dec 9999 23:59:59 GMT");
+        assertThat(cookies.header("/acs")).contains("a=1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/acs, /acs, true",
