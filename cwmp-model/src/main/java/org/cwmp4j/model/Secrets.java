@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 /** Says which parameters must not be shown: in logs, in {@code toString} and in exceptions. */
 public final class Secrets {
     private static final String MASK = "***";
-    /** Up to the last sign: a password may hold one, or a slash, against the rules of URLs. */
-    private static final Pattern USER_INFO = Pattern.compile("(://)[^\\s<>\"']*@");
-
+    private static final String SCHEME_END = "://";
     private static final Pattern QUERY = Pattern.compile("([?&;])([^=&;#?\\s<>\"']+)=([^&;#\\s<>\"']+)");
     private static final Pattern WORDS = Pattern.compile("password|passwd|passphrase|passcode|pwd|secret|credential"
             + "|(wep|wpa|shared|private)key|(read|write|ro|rw|get|set)community|communitystring");
@@ -52,13 +50,36 @@ public final class Secrets {
      * names say that they are secret. What stands before an {@code @} in the path is hidden too, since it may belong to a password.
      */
     public static String maskUrl(String text) {
-        int start = text.indexOf("://");
+        int start = text.indexOf(SCHEME_END);
         if (start < 0) {
             return text;
         }
-        String shown =
-                text.indexOf('@', start) < 0 ? text : USER_INFO.matcher(text).replaceAll("$1" + MASK + "@");
+        String shown = text.indexOf('@', start) < 0 ? text : withoutUserInfo(text, start);
         return shown.indexOf('=') < 0 ? shown : QUERY.matcher(shown).replaceAll(Secrets::maskedArgument);
+    }
+
+    /**
+     * Up to the last sign: a password may hold one, or a slash, against the rules of URLs. No regular expression, since one would go over
+     * the rest of a word again at each {@code ://}, and a peer may send long ones.
+     */
+    private static String withoutUserInfo(String text, int first) {
+        StringBuilder out = new StringBuilder(text.length());
+        int copied = 0;
+        int url = first;
+        while (url >= 0) {
+            int from = url + SCHEME_END.length();
+            int end = from;
+            int sign = -1;
+            for (; end < text.length() && " \t\n\u000B\f\r<>\"'".indexOf(text.charAt(end)) < 0; end++) {
+                sign = text.charAt(end) == '@' ? end : sign;
+            }
+            if (sign >= 0) {
+                out.append(text, copied, from).append(MASK);
+                copied = sign;
+            }
+            url = text.indexOf(SCHEME_END, end);
+        }
+        return out.append(text, copied, text.length()).toString();
     }
 
     private static String maskedArgument(MatchResult argument) {

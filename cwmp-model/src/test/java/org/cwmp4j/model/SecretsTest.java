@@ -3,6 +3,8 @@ package org.cwmp4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cwmp4j.conformance.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,5 +78,13 @@ class SecretsTest {
     })
     void urls(String text, String shown) {
         assertThat(Secrets.maskUrl(text)).isEqualTo(shown);
+    }
+
+    /** Text of peers gets here: a long one must not keep a thread for minutes. */
+    @Test
+    @Timeout(20)
+    void aLongWordIsGoneOverOnce() {
+        String word = "://".repeat(500_000);
+        assertThat(Secrets.maskUrl("://u@ " + word)).isEqualTo("://***@ " + word);
     }
 }
