@@ -17,6 +17,8 @@ final class XmlMask {
     private static final Pattern DECLARATION =
             Pattern.compile("<\\?xml(\\s+[a-z]+\\s*=\\s*[\"'][A-Za-z0-9._-]*[\"'])*\\s*\\?>");
 
+    private static final int LONGEST_DECLARATION = 200;
+
     private final String xml;
     private final StringBuilder out;
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -25,7 +27,7 @@ final class XmlMask {
     private XmlMask(String xml) {
         this.xml = xml;
         this.out = new StringBuilder(xml.length());
-        levels.push(new Level(""));
+        levels.push(new Level("", false));
     }
 
     /** The masked text; {@code null} if it could not be followed to its end. */
@@ -69,8 +71,9 @@ final class XmlMask {
         if (!skipTo("?>")) {
             return false;
         }
-        out.append(
-                DECLARATION.matcher(xml).region(start, at).matches() ? xml.substring(start, at) : "<?" + MASK + "?>");
+        boolean declaration = at - start <= LONGEST_DECLARATION
+                && DECLARATION.matcher(xml).region(start, at).matches();
+        out.append(declaration ? xml.substring(start, at) : "<?" + MASK + "?>");
         return true;
     }
 
@@ -116,7 +119,7 @@ final class XmlMask {
         if (name.equals("name")) {
             levels.element().name = new StringBuilder();
         }
-        levels.push(new Level(name));
+        levels.push(new Level(name, levels.element().secret || Secrets.isSecret(name)));
     }
 
     /** A '>' may stand within an attribute's value. */
@@ -156,7 +159,7 @@ final class XmlMask {
         if (level.element.equals("name") && parent != null && parent.name != null) {
             parent.name.append(text);
         }
-        boolean hidden = isSecret(level, parent) || levels.stream().anyMatch(l -> namesSecret(l.element));
+        boolean hidden = isSecret(level, parent) || (parent != null && parent.secret);
         levels.push(level);
         out.append(hidden ? MASK : Secrets.maskUrl(text));
     }
@@ -167,21 +170,20 @@ final class XmlMask {
             // A reference within a name could hide what it is.
             return name.isEmpty() || name.indexOf('&') >= 0 || Secrets.isSecret(name);
         }
-        return namesSecret(level.element);
-    }
-
-    private static boolean namesSecret(String element) {
-        return Secrets.isSecret(element);
+        return level.secret;
     }
 
     private static final class Level {
         final String element;
+        /** By its own name, or by that of an element around it. */
+        final boolean secret;
 
         @Nullable
         StringBuilder name;
 
-        Level(String element) {
+        Level(String element, boolean secret) {
             this.element = element;
+            this.secret = secret;
         }
     }
 }

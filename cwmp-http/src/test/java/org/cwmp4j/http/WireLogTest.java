@@ -13,6 +13,7 @@ import org.cwmp4j.conformance.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -127,6 +128,16 @@ class WireLogTest {
         WireLog.on().request("c", call(Headers.empty(), "<a>\r\nforged\rforged\u0085forged</a>"));
         assertThat(logged().lines().filter(line -> line.startsWith("forged"))).isEmpty();
         assertThat(logged()).doesNotContain("\ny").doesNotContain("\nb").doesNotContain("\n2");
+    }
+
+    /** The log is written by threads that move bytes. */
+    @Test
+    @Timeout(20)
+    void aDeepBodyCostsNoMoreThanItsLength() {
+        int deep = 50_000;
+        WireLog.on().request("c", call(Headers.empty(), "<a>x".repeat(deep) + "</a>".repeat(deep)));
+        WireLog.on().request("c", call(Headers.empty(), "<?xml" + " a=''".repeat(deep) + "?><a>y</a>"));
+        assertThat(logged()).contains("<a>x<a>x").contains("<a>y</a>");
     }
 
     private static HttpCall call(Headers headers, String body) {
