@@ -34,12 +34,28 @@ public final class HostLiteral {
     }
 
     /**
-     * The address that a host without brackets is; empty if it is a name.
+     * The address that a host without brackets is; empty if it is a name. Never looks anything up.
      *
      * @throws UnknownHostException if it is like an address and yet none, or its zone is none of this machine's
      */
     public static Optional<InetAddress> address(String unwrapped) throws UnknownHostException {
-        boolean literal = unwrapped.indexOf(':') >= 0 || IPV4.matcher(unwrapped).matches();
-        return literal ? Optional.of(InetAddress.getByName(unwrapped)) : Optional.empty();
+        if (unwrapped.indexOf(':') >= 0) {
+            // In brackets the JDK takes it for nothing else; bare, it would ask a resolver where it is no address
+            return Optional.of(InetAddress.getByName("[" + unwrapped + "]"));
+        }
+        return IPV4.matcher(unwrapped).matches() ? Optional.of(ipv4(unwrapped)) : Optional.empty();
+    }
+
+    private static InetAddress ipv4(String text) throws UnknownHostException {
+        String[] parts = text.split("\\.", -1);
+        byte[] address = new byte[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            int part = Integer.parseInt(parts[i]);
+            if (part > 255) {
+                throw new UnknownHostException("no address: " + text);
+            }
+            address[i] = (byte) part;
+        }
+        return InetAddress.getByAddress(address);
     }
 }
