@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a server's chain but for its dates, for a device that does not know the time yet (rule C-TLS-11). The certificates
- * are judged as of the last of their first days, when all had begun; their ends are hidden from the judge.
+ * Checks a server's chain but for its dates, for a device that does not know the time yet (rule C-TLS-11): both
+ * ends of each certificate's time are hidden from the judge.
  */
 final class UndatedChain {
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
