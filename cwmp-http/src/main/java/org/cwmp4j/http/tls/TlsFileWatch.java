@@ -81,7 +81,10 @@ public final class TlsFileWatch implements AutoCloseable {
         try {
             reading.execute(this::look);
         } catch (RejectedExecutionException e) {
-            LOG.debug("nobody reads files any more", e);
+            // Perhaps only too busy: a certificate that is never loaded again runs out one day. After the end no
+            // scheduler runs this.
+            LOG.warn("cannot look at {} just now", files, e);
+            schedule();
         }
     }
 

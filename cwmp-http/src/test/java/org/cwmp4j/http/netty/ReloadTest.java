@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cwmp4j.http.Headers;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
@@ -127,6 +131,26 @@ class ReloadTest {
         write("rsa", "rsa");
         time.advance(EVERY.multipliedBy(3));
         exchange(connect("root"));
+    }
+
+    /** A pool that is full for a moment must not leave a certificate to run out. */
+    @Test
+    void whoCannotLookOnceLooksAgain() throws Exception {
+        watch.close();
+        AtomicInteger looks = new AtomicInteger();
+        AtomicBoolean loaded = new AtomicBoolean();
+        Executor busyOnce = task -> {
+            if (looks.getAndIncrement() == 0) {
+                throw new RejectedExecutionException("full");
+            }
+            task.run();
+        };
+        watch = TlsFileWatch.start(List.of(chain, key), EVERY, time, busyOnce, () -> loaded.set(true));
+        write("rsa", "rsa");
+        time.advance(EVERY);
+        assertThat(loaded).isFalse();
+        time.advance(EVERY);
+        assertThat(loaded).isTrue();
     }
 
     @Test
