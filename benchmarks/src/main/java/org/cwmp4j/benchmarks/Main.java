@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             SessionsCommand.class,
             ParkedCommand.class,
             BootCommand.class,
-            AgentCommand.class
+            AgentCommand.class,
+            DataModelCommand.class
         })
 public final class Main {
     private Main() {}

@@ -3,11 +3,15 @@ package org.cwmp4j.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The load programs start their processes, measure and print; what they print after so short a run says nothing. */
 class LoadTest {
@@ -34,7 +38,24 @@ class LoadTest {
     void withoutACommandTheCommandsAreShown() {
         assertThat(Main.run()).isZero();
 
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("codec", "sessions", "parked", "boot", "agent");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("codec", "sessions", "parked", "boot", "agent", "datamodel");
+    }
+
+    @Test
+    void loadsOfADataModelAreTimedAndWeighed(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.xml"), """
+                <dm:document xmlns:dm="urn:broadband-forum-org:cwmp:datamodel-1-10" spec="urn:a">
+                  <model name="Device:1.0"><object name="Device."/></model>
+                </dm:document>
+                """);
+        assertThat(Main.run("datamodel", "--rounds=1", "--model=Device:1.0", file.toString()))
+                .isZero();
+
+        assertThat(lines()[0]).matches("Device:1.0: 1 definitions, 0 imports missing; first load [0-9]+ ms");
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).matches("\\| XML \\| [0-9]+ \\| [0-9]+ \\|"))
+                .anySatisfy(line -> assertThat(line).startsWith("| text of 0 KB |"));
     }
 
     @Test

@@ -16,7 +16,8 @@ public final class Modules {
     public static final List<String> LIBRARY =
             List.of("cwmp-model", "cwmp-codec", "cwmp-http", "cwmp-datamodel", "cwmp-cpe", "cwmp-acs", "cwmp-testkit");
 
-    private static final List<String> EXAMPLES = List.of("examples/inspector", "examples/datamodel-compiler", "examples/quickstart");
+    private static final List<String> EXAMPLES =
+            List.of("examples/inspector", "examples/datamodel-compiler", "examples/quickstart");
 
     private static final List<String> OTHERS = List.of("conformance", "integration-tests", "benchmarks");
 

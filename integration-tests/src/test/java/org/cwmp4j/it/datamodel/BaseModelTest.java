@@ -1,0 +1,71 @@
+package org.cwmp4j.it.datamodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cwmp4j.cpe.managementserver.BaseModel;
+import org.cwmp4j.datamodel.CompilerSettings;
+import org.cwmp4j.datamodel.DataModelCompiler;
+import org.cwmp4j.datamodel.DirectorySource;
+import org.cwmp4j.model.data.DataModel;
+import org.cwmp4j.model.data.Definition;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The definitions that the device's end brings with it are those that the compiler makes of the published documents, but for a
+ * few that are narrower on purpose.
+ */
+class BaseModelTest {
+
+    private static DataModel published(String file, String model) {
+        Path directory = Path.of(System.getProperty("cwmp.shared", "../../shared"), "datamodels");
+        assumeTrue(Files.isDirectory(directory), () -> directory + " is not there");
+        return new DataModelCompiler(new DirectorySource(directory), CompilerSettings.DEFAULT.withTolerant(true))
+                .compile(file, model)
+                .definitions();
+    }
+
+    private static Set<String> differences(DataModel bundled, DataModel published) {
+        Set<String> different = new TreeSet<>();
+        for (Definition definition : bundled.definitions()) {
+            if (!published.definitions().contains(definition)) {
+                different.add(definition.path());
+            }
+        }
+        return different;
+    }
+
+    /**
+     * Notification of two may be denied there, which one table for both roots cannot say; of compressions and connection requests the
+     * engine has but some.
+     */
+    @Test
+    void device() {
+        assertThat(differences(BaseModel.device().build(), published("tr-181-2-12-0-cwmp.xml", "Device:2.12")))
+                .containsExactlyInAnyOrder(
+                        "Device.DeviceInfo.Description",
+                        "Device.DeviceInfo.ModelName",
+                        "Device.ManagementServer.HTTPCompression",
+                        "Device.ManagementServer.HTTPCompressionSupported",
+                        "Device.ManagementServer.SupportedConnReqMethods");
+    }
+
+    /** The units are not told there, and EnableCWMP is of the other root. */
+    @Test
+    void internetGatewayDevice() {
+        assertThat(differences(
+                        BaseModel.internetGatewayDevice().build(),
+                        published("tr-098-1-8-0.xml", "InternetGatewayDevice:1.14")))
+                .containsExactlyInAnyOrder(
+                        "InternetGatewayDevice.DeviceInfo.UpTime",
+                        "InternetGatewayDevice.ManagementServer.DefaultActiveNotificationThrottle",
+                        "InternetGatewayDevice.ManagementServer.EnableCWMP",
+                        "InternetGatewayDevice.ManagementServer.HTTPCompression",
+                        "InternetGatewayDevice.ManagementServer.HTTPCompressionSupported",
+                        "InternetGatewayDevice.ManagementServer.PeriodicInformInterval");
+    }
+}
