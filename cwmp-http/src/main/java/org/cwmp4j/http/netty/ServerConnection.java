@@ -122,7 +122,8 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         // Strangers' garbage and broken connections are everyday things on a public port.
         LOG.debug("{} closed: {}", name, cause.toString());
-        if (cause instanceof DecoderException && state != State.CLOSED) {
+        if (cause instanceof DecoderException && !served) {
+            served = true; // once, whichever comes first: this or the end of the connection
             tell(400); // no TLS as wanted
         }
         Channels.close(channel);

@@ -123,7 +123,7 @@ public final class AcsScenarios {
                 new Scenario(
                         "plain HTTP to the port of HTTPS",
                         "closed",
-                        NONE_HEARD,
+                        "ACS: refused 400 NOT_HTTP",
                         stage -> talk(stage.acsOverTls(), EMPTY)));
     }
 
