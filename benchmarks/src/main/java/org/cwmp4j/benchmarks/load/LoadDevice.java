@@ -22,6 +22,7 @@ final class LoadDevice {
     private final boolean keepAlive;
     private final byte[] inform;
     private @Nullable HttpConnection connection;
+    private @Nullable HttpAnswer informed;
 
     /**
      * @param tls asked for each connection: a client of its own resumes no session of another; {@code null} for plain TCP
@@ -42,20 +43,27 @@ final class LoadDevice {
 
     /** Plays a session; the status that ended it: 204 if all went well. */
     CompletionStage<HttpAnswer> session() {
-        return begin().thenCompose(answer -> answer.status() == 200 ? end(answer) : failed(answer));
+        return begin().thenCompose(answer -> answer.status() == 200 ? end() : failed(answer));
     }
 
     /** Sends the Inform only: the session then waits for its device. */
     CompletionStage<HttpAnswer> begin() {
-        return connected().thenCompose(open -> open.exchange(post(inform, null)));
+        return connected()
+                .thenCompose(open -> open.exchange(post(inform, null)))
+                .thenApply(answer -> {
+                    informed = answer;
+                    return answer;
+                });
     }
 
-    private CompletionStage<HttpAnswer> end(HttpAnswer informed) {
+    /** Ends the session that {@link #begin} began. */
+    CompletionStage<HttpAnswer> end() {
         HttpConnection open = connection;
-        if (open == null) {
-            throw new IllegalStateException("not connected");
+        HttpAnswer begun = informed;
+        if (open == null || begun == null) {
+            throw new IllegalStateException("no session");
         }
-        return open.exchange(post(new byte[0], cookie(informed))).thenApply(answer -> {
+        return open.exchange(post(new byte[0], cookie(begun))).thenApply(answer -> {
             if (!keepAlive) {
                 close();
             }

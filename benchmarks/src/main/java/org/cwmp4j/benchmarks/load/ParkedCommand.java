@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.WireLog;
 import org.cwmp4j.http.netty.HttpClientSettings;
@@ -15,14 +16,18 @@ import org.cwmp4j.http.netty.NettyLoops;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What a session costs in heap while its device is silent, beside a bare connection. */
+/**
+ * What a session costs in heap while its device is silent, beside a bare connection: the difference that the end of all of them makes, so
+ * that what a server remembers of its devices does not count.
+ */
 @Command(
         name = "parked",
         mixinStandardHelpOptions = true,
         description = "Heap of a session whose device has sent its Inform and is silent since, beside the heap of a "
                 + "connection to a bare Netty server that has answered one request.")
 public final class ParkedCommand implements Callable<Integer> {
-    private static final int WARM = 200;
+    /** The server remembers for ten seconds that a session has ended. */
+    private static final int FAREWELL_MILLIS = 12_000;
 
     @Option(
             names = "--sessions",
@@ -37,7 +42,7 @@ public final class ParkedCommand implements Callable<Integer> {
     private int rounds;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         List<Double> ours = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
@@ -53,27 +58,39 @@ public final class ParkedCommand implements Callable<Integer> {
         return 0;
     }
 
-    private double measure(String server) throws IOException {
+    private double measure(String server) throws IOException, InterruptedException {
         try (Child child = Child.start(ServerProgram.jvm("512m"), ServerProgram.class, List.of(server));
                 NettyLoops loops = NettyLoops.start(2, "devices")) {
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), (int) child.await("port"));
             HttpConnector connector =
                     new HttpConnector(loops, loops.scheduler(), HttpClientSettings.DEFAULT, WireLog.off());
-            park(connector, address, 0, WARM);
-            long before = child.ask("heap");
-            park(connector, address, WARM, sessions);
-            return (child.ask("heap") - before) / (double) sessions;
+            List<LoadDevice> devices = park(connector, address);
+            long parked = child.ask("heap");
+            devices.forEach(ParkedCommand::end);
+            Thread.sleep(FAREWELL_MILLIS);
+            return (parked - child.ask("heap")) / (double) sessions;
         }
     }
 
-    private static void park(HttpConnector connector, InetSocketAddress address, int first, int count) {
-        for (int i = first; i < first + count; i++) {
-            LoadDevice device = new LoadDevice(connector, address, null, true, Informs.periodic(i));
-            HttpAnswer answer = device.begin().toCompletableFuture().join();
-            if (answer.status() != 200) {
-                throw new IllegalStateException("the Inform of device " + i + " was answered " + answer);
-            }
+    private List<LoadDevice> park(HttpConnector connector, InetSocketAddress address) {
+        List<LoadDevice> devices = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            LoadDevice device = new LoadDevice(connector, address, null, false, Informs.periodic(i));
+            expect(200, device.begin());
+            devices.add(device);
+        }
+        return devices;
+    }
+
+    private static void end(LoadDevice device) {
+        expect(204, device.end());
+    }
+
+    private static void expect(int status, CompletionStage<HttpAnswer> answer) {
+        HttpAnswer came = answer.toCompletableFuture().join();
+        if (came.status() != status) {
+            throw new IllegalStateException("expected " + status + ", got " + came);
         }
     }
 }
