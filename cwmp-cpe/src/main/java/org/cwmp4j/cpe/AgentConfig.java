@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestPolicy;
+import org.cwmp4j.cpe.internal.Engine;
+import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.DeviceId;
 import org.cwmp4j.model.rpc.VendorMethod;
@@ -23,4 +25,5 @@ record AgentConfig(
         ConnectionRequestPolicy connectionRequests,
         @Nullable DeviceControl control,
         Map<String, Function<VendorMethod, CompletionStage<VendorMethodResponse>>> vendorMethods,
-        CpeObserver observer) {}
+        CpeObserver observer,
+        List<Function<Engine, EngineTopic>> topics) {}

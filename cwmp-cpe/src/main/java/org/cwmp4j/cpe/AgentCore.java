@@ -3,12 +3,18 @@ package org.cwmp4j.cpe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.cwmp4j.cpe.event.EventQueue;
-import org.cwmp4j.cpe.event.ScheduledInforms;
+import org.cwmp4j.cpe.internal.Deadlines;
+import org.cwmp4j.cpe.internal.Engine;
+import org.cwmp4j.cpe.internal.EngineTimer;
+import org.cwmp4j.cpe.internal.EngineTopic;
+import org.cwmp4j.cpe.internal.EngineTopic.Occurred;
 import org.cwmp4j.cpe.managementserver.ManagementServer;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.parameter.ParameterTree;
@@ -25,7 +31,6 @@ import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.FactoryReset;
 import org.cwmp4j.model.rpc.MethodResponse;
 import org.cwmp4j.model.rpc.Reboot;
-import org.cwmp4j.model.rpc.ScheduleInform;
 import org.cwmp4j.model.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,10 +55,9 @@ final class AgentCore implements MethodTable.OwnMethods {
     private final MethodTable methods;
     private final Restarts restarts;
     private final SessionPlanner planner;
-    private final PeriodicInforms periodic;
-    private final SchedulingTimer scheduling;
+    private final Topics topics;
     private final ConnectionRequests connectionRequests;
-    private final AgentTimer sessionDeadline;
+    private final EngineTimer sessionDeadline;
     private final long started;
     private final InformWaiters waiters;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -83,14 +87,19 @@ final class AgentCore implements MethodTable.OwnMethods {
         config.vendorMethods()
                 .forEach((name, handler) -> methods.add(name, config.runtime().executor(), handler));
         this.planner = new SessionPlanner(this);
-        this.periodic = new PeriodicInforms(this);
-        this.scheduling = new SchedulingTimer(
-                this,
-                new ScheduledInforms(
-                        state.found(ScheduledInforms.SECTION), config.limits().scheduledInforms(), time()));
+        this.topics = topics(new CoreEngine(this, state));
+        topics.all().forEach(topic -> methods.add(topic.methods()));
         this.connectionRequests = new ConnectionRequests(this);
         this.sessionDeadline = timer();
         this.started = time().ticker().nanos();
+    }
+
+    private Topics topics(Engine engine) {
+        List<EngineTopic> all = new ArrayList<>();
+        all.add(new SchedulingTimer(engine, config.limits().scheduledInforms()));
+        all.add(new PeriodicInforms(engine));
+        config.topics().forEach(factory -> all.add(factory.apply(engine)));
+        return new Topics(List.copyOf(all));
     }
 
     // ---- life
@@ -117,18 +126,18 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (closing) {
             return;
         }
-        scheduling.set(); // first, so that what is overdue goes into the same Inform
         memory.later(events.restarted());
         planner.restarted();
+        Occurred occurred = topics.restarted();
         List<Event> boot = new ArrayList<>(restarts.bootEvents());
-        StateUpdate more = restarts.forget();
+        boot.addAll(occurred.events());
+        StateUpdate more = restarts.forget().and(occurred.update());
         if (isNewToAcs()) { // C-EVT-10
             boot.add(0, Event.of(EventCode.BOOTSTRAP));
             more = more.and(introduction());
             planner.want(SessionReason.BOOTSTRAP);
         }
         raise(boot, more, SessionReason.BOOT);
-        periodic.restart();
         resume();
     }
 
@@ -144,8 +153,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (!closing) {
             closing = true;
             planner.hold();
-            periodic.stop();
-            scheduling.stop();
+            topics.all().forEach(EngineTopic::stop);
             connectionRequests.close();
             SessionRun present = run;
             if (present == null) {
@@ -205,13 +213,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (!before.url().equals(after.url()) && !after.url().isEmpty()) { // C-EVT-09
             raise(List.of(Event.of(EventCode.BOOTSTRAP)), introduction(), SessionReason.BOOTSTRAP);
         }
-        boolean periodicChanged = before.periodicInformEnable() != after.periodicInformEnable()
-                || before.enableCwmp() != after.enableCwmp()
-                || !before.periodicInformInterval().equals(after.periodicInformInterval())
-                || !before.periodicInformTime().equals(after.periodicInformTime());
-        if (periodicChanged) { // C-DM-02
-            periodic.restart();
-        }
+        topics.all().forEach(topic -> topic.settingsChanged(before, after));
         CompletionStage<Void> unused = connectionRequests.update();
         planner.wake();
     }
@@ -227,12 +229,11 @@ final class AgentCore implements MethodTable.OwnMethods {
     }
 
     private StateUpdate introduction() {
-        return memory.acs(identity()).and(tree().forgetChanges());
+        return memory.acs(identity()).and(tree().forgetChanges()).and(topics.bootstrap());
     }
 
     void clockChanged() {
-        periodic.restart();
-        scheduling.clockChanged();
+        topics.all().forEach(EngineTopic::clockChanged);
     }
 
     // ---- sessions
@@ -275,6 +276,7 @@ final class AgentCore implements MethodTable.OwnMethods {
             }
         }
         memory.flush();
+        topics.all().forEach(topic -> topic.sessionEnded(result));
         waiters.sessionEnded().forEach(w -> w.complete(result));
         goOn(result.end().isSuccess());
     }
@@ -282,9 +284,9 @@ final class AgentCore implements MethodTable.OwnMethods {
     private void goOn(boolean success) {
         if (closing) {
             finishClose();
-        } else if (success && restarts.isDue()) {
+        } else if (restarts.isDue(success)) {
             phase = CpeStatus.Phase.REBOOTING;
-            restarts.begin();
+            restarts.begin(success);
         } else {
             resume();
         }
@@ -294,7 +296,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     StateUpdate forgetAll() {
         return tree().factoryReset()
                 .and(events.forget())
-                .and(scheduling.forget())
+                .and(topics.forget())
                 .and(restarts.forget())
                 .and(versions.forget())
                 .and(compression.forget())
@@ -327,12 +329,42 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (caller.isDone()) {
             return;
         }
-        SessionRun present = run;
-        SessionDriver driver = present == null ? null : present.driver();
-        if (driver != null && driver.takesCalls()) {
-            driver.feed(new SessionInput.Called(call));
-        } else if (present == null || driver != null) { // one that is about to inform takes it along
+        boolean informing = run != null && run.driver() == null; // that session takes it along
+        if (!takesAlong(call) && !informing) {
             planner.want(SessionReason.REQUESTED);
+        }
+    }
+
+    /** A call of the engine's own; whoever makes it sees to it that there is a session. */
+    AcsCall callUntilConfirmed(AcsMethod<?> method, Supplier<StateUpdate> confirmed) {
+        AcsCall call = calls.addOwed(method, confirmed);
+        takesAlong(call);
+        return call;
+    }
+
+    /** Whether the present session takes a call that comes now. */
+    private boolean takesAlong(AcsCall call) {
+        SessionDriver driver = run == null ? null : run.driver();
+        boolean taken = driver != null && driver.takesCalls();
+        if (taken) {
+            Objects.requireNonNull(driver).feed(new SessionInput.Called(call));
+        }
+        return taken;
+    }
+
+    void wantSession(SessionReason reason) {
+        if (!closing) {
+            planner.want(reason);
+        }
+    }
+
+    /** Restarts the device once no session is under way. */
+    void reboot(Runnable failed) {
+        restarts.want(failed);
+        if (run == null && !closing && phase == CpeStatus.Phase.IDLE) {
+            phase = CpeStatus.Phase.REBOOTING;
+            planner.pause();
+            restarts.begin(false);
         }
     }
 
@@ -358,11 +390,6 @@ final class AgentCore implements MethodTable.OwnMethods {
         return restarts.factoryReset();
     }
 
-    @Override
-    public CompletionStage<CwmpMessage> scheduleInform(ScheduleInform call) {
-        return scheduling.schedule(call);
-    }
-
     // ---- parts
 
     AgentConfig config() {
@@ -377,8 +404,8 @@ final class AgentCore implements MethodTable.OwnMethods {
         return config.runtime().time();
     }
 
-    AgentTimer timer() {
-        return new AgentTimer(time().scheduler(), serial);
+    EngineTimer timer() {
+        return new EngineTimer(time().scheduler(), serial);
     }
 
     Deadlines deadlines() {
@@ -430,7 +457,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     }
 
     /** The one deadline of the present session. */
-    AgentTimer sessionDeadline() {
+    EngineTimer sessionDeadline() {
         return sessionDeadline;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.state.DeviceState;
 import org.cwmp4j.cpe.state.StateCodec;
 import org.cwmp4j.cpe.state.StateException;

@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.session.AcsCall;
+import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.CwmpException;
 import org.cwmp4j.model.FaultException;
 import org.cwmp4j.model.rpc.AcsMethod;
@@ -17,6 +21,7 @@ import org.cwmp4j.model.time.Scheduler;
 /** Calls of the application that were not answered yet. On the agent's executor. */
 final class CallQueue {
     private final Map<Long, Waiting<?>> waiting = new LinkedHashMap<>(2);
+    private final Map<Long, Owed> owed = new LinkedHashMap<>(2);
     private final CpeLimits limits;
     private final Deadlines deadlines;
     private long lastNumber;
@@ -31,6 +36,27 @@ final class CallQueue {
         void answer(MethodResponse response) {
             caller.complete(type.cast(response));
         }
+    }
+
+    /** A call of the engine's own. */
+    private record Owed(AcsCall call, Supplier<StateUpdate> confirmed) {}
+
+    /** Lets a call of the engine's own wait until the ACS has answered with its response, however many sessions that takes. */
+    AcsCall addOwed(AcsMethod<?> method, Supplier<StateUpdate> confirmed) {
+        AcsCall call = new AcsCall(++lastNumber, method);
+        owed.put(call.number(), new Owed(call, confirmed));
+        return call;
+    }
+
+    /** Takes back a call of the engine's own. */
+    void withdraw(AcsCall call) {
+        owed.remove(call.number());
+    }
+
+    /** What is to be recorded with the response to a call. */
+    StateUpdate confirmed(AcsCall call) {
+        Owed mine = owed.remove(call.number());
+        return mine == null ? StateUpdate.NONE : mine.confirmed().get();
     }
 
     /** Lets a call wait for its turn; fails the caller at once if too many do. */
@@ -53,12 +79,16 @@ final class CallQueue {
         return call;
     }
 
+    /** All that wait, the engine's own first. */
     List<AcsCall> calls() {
-        return waiting.values().stream().map(Waiting::call).toList();
+        return Stream.concat(
+                        owed.values().stream().map(Owed::call),
+                        waiting.values().stream().map(Waiting::call))
+                .toList();
     }
 
     int size() {
-        return waiting.size();
+        return owed.size() + waiting.size();
     }
 
     /** Tells the caller. */
@@ -84,6 +114,6 @@ final class CallQueue {
     }
 
     void failAll(String why) {
-        calls().forEach(c -> fail(c, new CwmpException(why)));
+        List.copyOf(waiting.values()).forEach(w -> fail(w.call(), new CwmpException(why)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.managementserver.DeviceInfo;
 import org.cwmp4j.cpe.managementserver.ManagementServer;
 import org.cwmp4j.cpe.parameter.ParameterTree;

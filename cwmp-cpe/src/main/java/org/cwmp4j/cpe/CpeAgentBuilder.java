@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestPolicy;
+import org.cwmp4j.cpe.internal.Engine;
+import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.cpe.managementserver.BaseModel;
 import org.cwmp4j.cpe.managementserver.BaseObjects;
 import org.cwmp4j.cpe.managementserver.DeviceInfo;
@@ -43,6 +46,7 @@ public final class CpeAgentBuilder {
     private @Nullable DeviceControl control;
     private final Map<String, Function<VendorMethod, CompletionStage<VendorMethodResponse>>> vendorMethods =
             new LinkedHashMap<>();
+    private final List<Function<Engine, EngineTopic>> topics = new ArrayList<>();
     private CpeObserver observer = new CpeObserver() {};
 
     /** Shared by all agents that bring no model of their own. */
@@ -183,7 +187,8 @@ public final class CpeAgentBuilder {
                 connectionRequests,
                 control,
                 Map.copyOf(vendorMethods),
-                observer);
+                observer,
+                List.copyOf(topics));
         return new CpeAgent(config, store, parts(info, settings.build(), model, tree, runtime));
     }
 

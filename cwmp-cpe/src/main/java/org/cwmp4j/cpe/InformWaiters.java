@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.model.CwmpException;
 import org.cwmp4j.model.time.Scheduler;
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.parameter.ParameterRpcs;
 import org.cwmp4j.cpe.state.StateException;
 import org.cwmp4j.model.CwmpVersion;
@@ -25,7 +26,6 @@ import org.cwmp4j.model.rpc.GetParameterNames;
 import org.cwmp4j.model.rpc.GetParameterValues;
 import org.cwmp4j.model.rpc.GetRPCMethodsResponse;
 import org.cwmp4j.model.rpc.Reboot;
-import org.cwmp4j.model.rpc.ScheduleInform;
 import org.cwmp4j.model.rpc.SetParameterAttributes;
 import org.cwmp4j.model.rpc.SetParameterValues;
 import org.cwmp4j.model.rpc.VendorMethod;
@@ -50,7 +50,6 @@ final class MethodTable {
         add("DeleteObject", DeleteObject.class, rpcs::deleteObject);
         add("Reboot", Reboot.class, own::reboot);
         add("FactoryReset", FactoryReset.class, own::factoryReset);
-        add("ScheduleInform", ScheduleInform.class, own::scheduleInform);
     }
 
     private interface Handler {
@@ -62,8 +61,11 @@ final class MethodTable {
         CompletionStage<CwmpMessage> reboot(Reboot call);
 
         CompletionStage<CwmpMessage> factoryReset(FactoryReset call);
+    }
 
-        CompletionStage<CwmpMessage> scheduleInform(ScheduleInform call);
+    /** The methods of a topic. */
+    void add(Map<String, Function<CpeMethod<?>, CompletionStage<CwmpMessage>>> methods) {
+        methods.forEach((name, handler) -> table.put(name, (call, version) -> handler.apply(call)));
     }
 
     /** A vendor's method, run on the application's executor. */

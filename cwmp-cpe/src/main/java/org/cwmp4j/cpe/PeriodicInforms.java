@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cwmp4j.cpe.event.PeriodicPhase;
+import org.cwmp4j.cpe.internal.Engine;
+import org.cwmp4j.cpe.internal.EngineTimer;
+import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.Event;
@@ -12,26 +15,44 @@ import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.time.WallClock;
 
 /** The timer of {@code 2 PERIODIC} (C-DM-01 to C-DM-03). On the agent's executor. */
-final class PeriodicInforms {
-    private final AgentCore core;
-    private final AgentTimer timer;
+final class PeriodicInforms implements EngineTopic {
+    private final Engine engine;
+    private final EngineTimer timer;
 
-    PeriodicInforms(AgentCore core) {
-        this.core = core;
-        this.timer = core.timer();
+    PeriodicInforms(Engine engine) {
+        this.engine = engine;
+        this.timer = engine.timer();
     }
 
-    /** Begins, or begins anew with other settings or another time of day. */
-    void restart() {
+    @Override
+    public Occurred restarted() {
+        set(Duration.ZERO);
+        return Occurred.NOTHING;
+    }
+
+    @Override
+    public void settingsChanged(ManagementServerSettings before, ManagementServerSettings after) {
+        boolean changed = before.periodicInformEnable() != after.periodicInformEnable()
+                || before.enableCwmp() != after.enableCwmp()
+                || !before.periodicInformInterval().equals(after.periodicInformInterval())
+                || !before.periodicInformTime().equals(after.periodicInformTime());
+        if (changed) { // C-DM-02
+            set(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void clockChanged() {
         set(Duration.ZERO);
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         timer.cancel();
     }
 
     private void set(Duration after) {
-        ManagementServerSettings s = core.server().settings();
+        ManagementServerSettings s = engine.server().settings();
         if (s.periodicInformEnable() && s.enableCwmp()) {
             timer.set(untilNext(s, after), this::due);
         } else {
@@ -41,7 +62,7 @@ final class PeriodicInforms {
 
     /** Without reference, or without knowing the time of day, the phase is the device's own: from now on. */
     private Duration untilNext(ManagementServerSettings s, Duration after) {
-        WallClock wall = core.time().wall();
+        WallClock wall = engine.time().wall();
         Optional<Instant> reference = s.periodicInformTime().toInstant();
         Duration interval = s.periodicInformInterval();
         return reference.isPresent() && wall.isSet()
@@ -50,7 +71,7 @@ final class PeriodicInforms {
     }
 
     private void due() {
-        core.raise(List.of(Event.of(EventCode.PERIODIC)), StateUpdate.NONE, SessionReason.PERIODIC);
-        set(core.server().settings().periodicInformInterval().dividedBy(2));
+        engine.raise(List.of(Event.of(EventCode.PERIODIC)), StateUpdate.NONE, SessionReason.PERIODIC);
+        set(engine.server().settings().periodicInformInterval().dividedBy(2));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.state.StateCodec;
 import org.cwmp4j.cpe.state.StateRecord;
 import org.cwmp4j.cpe.state.StateSection;
@@ -36,6 +37,7 @@ final class Restarts {
     private final AgentCore core;
     private final Map<String, String> keys;
     private long lastNumber;
+    private final List<Runnable> wanted = new ArrayList<>(0);
     private boolean resetAsked;
 
     Restarts(AgentCore core, Map<String, String> found) {
@@ -79,14 +81,23 @@ final class Restarts {
         resetAsked = false;
     }
 
-    /** Whether the device is to restart after a session that ended well. */
-    boolean isDue() {
-        return resetAsked || !keys.isEmpty();
+    /** A topic needs a restart; {@code failed} is run if none comes about. */
+    void want(Runnable failed) {
+        wanted.add(failed);
     }
 
-    /** A session ended well and a restart is due; the agent goes on when {@link AgentCore#restarted} is called. */
-    void begin() {
-        if (resetAsked) {
+    /**
+     * Whether the device is to restart now.
+     *
+     * @param success whether a session has just ended well, so that the ACS knows
+     */
+    boolean isDue(boolean success) {
+        return !wanted.isEmpty() || (success && (resetAsked || !keys.isEmpty()));
+    }
+
+    /** A restart is due; the agent goes on when {@link AgentCore#restarted} is called. */
+    void begin(boolean success) {
+        if (success && resetAsked) {
             resetAsked = false;
             CompletionStage<Void> unused = core.memory()
                     .record(core.forgetAll())
@@ -99,25 +110,36 @@ final class Restarts {
                         }
                     });
         } else {
-            control("reboot", DeviceControl::reboot, core::restarted);
+            reboot();
         }
+    }
+
+    private void reboot() {
+        List<Runnable> failed = List.copyOf(wanted);
+        wanted.clear();
+        control("reboot", DeviceControl::reboot, core::restarted, failed);
     }
 
     /** The device's own part of a factory reset, then its restart; also what a power cut has left to do. */
     void finishReset() {
-        control("factory reset", DeviceControl::factoryReset, () -> {
-            CompletionStage<Void> unused = core.memory()
-                    .record(core.memory().resetOwed(false))
-                    .whenComplete((nothing, failure) -> {
-                        if (failure != null) {
-                            LOG.warn("end of factory reset not recorded: {}", Deadlines.text(failure));
-                        }
-                        control("reboot", DeviceControl::reboot, core::restarted);
-                    });
-        });
+        control(
+                "factory reset",
+                DeviceControl::factoryReset,
+                () -> {
+                    CompletionStage<Void> unused = core.memory()
+                            .record(core.memory().resetOwed(false))
+                            .whenComplete((nothing, failure) -> {
+                                if (failure != null) {
+                                    LOG.warn("end of factory reset not recorded: {}", Deadlines.text(failure));
+                                }
+                                reboot();
+                            });
+                },
+                List.of());
     }
 
-    private void control(String what, Function<DeviceControl, CompletionStage<Void>> action, Runnable then) {
+    private void control(
+            String what, Function<DeviceControl, CompletionStage<Void>> action, Runnable then, List<Runnable> failed) {
         DeviceControl control = core.config().control();
         if (control == null) {
             then.run();
@@ -131,6 +153,7 @@ final class Restarts {
                                 then.run();
                             } else {
                                 LOG.warn("{} failed", what, failure);
+                                failed.forEach(Runnable::run);
                                 core.resume();
                             }
                         },

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.codec.EncodeContext;
 import org.cwmp4j.codec.SoapEnvelope;
+import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.parameter.InformParameters;
 import org.cwmp4j.cpe.session.AcsCall;
 import org.cwmp4j.cpe.session.SessionEffect;
@@ -206,7 +207,9 @@ final class SessionDriver {
     private void callAnswered(AcsCall call, CwmpMessage answer) {
         boolean delivered = answer instanceof MethodResponse;
         StateUpdate update = delivered
-                ? core.events().callConfirmed(call.method().name(), commandKey(call))
+                ? core.events()
+                        .callConfirmed(call.method().name(), commandKey(call))
+                        .and(core.calls().confirmed(call))
                 : StateUpdate.NONE; // C-MR-03: a fault delivers nothing
         core.memory().record(update).whenComplete((nothing, failure) -> {
             if (failure == null) {

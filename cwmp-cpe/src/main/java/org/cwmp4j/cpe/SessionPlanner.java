@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.cwmp4j.cpe.event.RetryPolicy;
+import org.cwmp4j.cpe.internal.EngineTimer;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ final class SessionPlanner {
             EnumSet.of(SessionReason.RETRY, SessionReason.REQUESTED, SessionReason.CONNECTION_REQUEST);
 
     private final AgentCore core;
-    private final AgentTimer soon;
-    private final AgentTimer throttle;
-    private final AgentTimer retry;
+    private final EngineTimer soon;
+    private final EngineTimer throttle;
+    private final EngineTimer retry;
     private final SessionBudget budget;
     private final EnumSet<SessionReason> reasons = EnumSet.noneOf(SessionReason.class);
     private boolean busy = true;
@@ -69,6 +70,11 @@ final class SessionPlanner {
         wake();
     }
 
+    /** No session starts before the next {@link #release}; what asks for one is kept. */
+    void pause() {
+        busy = true;
+    }
+
     /** No further session starts. */
     void hold() {
         busy = true;
@@ -105,6 +111,9 @@ final class SessionPlanner {
     private boolean isDue() {
         if (!core.tree().hasActiveChanges()) {
             reasons.remove(SessionReason.VALUE_CHANGE);
+        }
+        if (core.events().isEmpty()) { // what was reported in the session in which it occurred (C-TC-02)
+            reasons.remove(SessionReason.EVENT);
         }
         if (reasons.isEmpty()) {
             return false;

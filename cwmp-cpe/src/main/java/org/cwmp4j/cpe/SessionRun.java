@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.event.EventQueue;
+import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.parameter.InformParameters;
 import org.cwmp4j.cpe.session.SessionEnd;

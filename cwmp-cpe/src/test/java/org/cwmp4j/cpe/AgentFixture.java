@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestPolicy;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestVerdict;
+import org.cwmp4j.cpe.internal.Engine;
+import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.session.SessionEnd;
 import org.cwmp4j.cpe.state.MemoryJournal;
@@ -62,6 +64,7 @@ final class AgentFixture {
     DeviceControl control;
 
     boolean strict;
+    private final List<Function<Engine, EngineTopic>> topics = new ArrayList<>();
     final Map<String, Function<VendorMethod, CompletionStage<VendorMethodResponse>>> vendorMethods =
             new java.util.LinkedHashMap<>();
 
@@ -78,6 +81,12 @@ final class AgentFixture {
     /** Powers the device up. */
     AgentFixture start() {
         return start(journal.open());
+    }
+
+    /** With a topic of the engine beside its own. */
+    AgentFixture topic(Function<Engine, EngineTopic> topic) {
+        topics.add(topic);
+        return this;
     }
 
     AgentFixture start(StateStore store) {
@@ -97,7 +106,8 @@ final class AgentFixture {
                 policy,
                 control,
                 vendorMethods,
-                log);
+                log,
+                topics);
         agent = new CpeAgent(
                 config, store, (state, serial) -> CompletableFuture.completedStage(new AgentParts(tree, tree)));
         agent.start().join();

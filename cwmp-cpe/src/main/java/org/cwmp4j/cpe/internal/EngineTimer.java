@@ -1,4 +1,4 @@
-package org.cwmp4j.cpe;
+package org.cwmp4j.cpe.internal;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -6,24 +6,24 @@ import org.cwmp4j.model.time.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** One timer that is set again and again; fires on the agent's executor, never after it was cancelled or set anew. */
-final class AgentTimer {
+public final class EngineTimer {
     private final Scheduler scheduler;
     private final Executor serial;
     private Scheduler.@Nullable Cancellable scheduled;
     private long setting;
 
-    AgentTimer(Scheduler scheduler, Executor serial) {
+    public EngineTimer(Scheduler scheduler, Executor serial) {
         this.scheduler = scheduler;
         this.serial = serial;
     }
 
-    void set(Duration delay, Runnable action) {
+    public void set(Duration delay, Runnable action) {
         cancel();
         long mine = setting;
         scheduled = scheduler.schedule(delay, () -> serial.execute(() -> fire(mine, action)));
     }
 
-    void cancel() {
+    public void cancel() {
         setting++;
         if (scheduled != null) {
             scheduled.cancel();
@@ -31,7 +31,7 @@ final class AgentTimer {
         }
     }
 
-    boolean isSet() {
+    public boolean isSet() {
         return scheduled != null;
     }
 

@@ -1,4 +1,4 @@
-package org.cwmp4j.cpe;
+package org.cwmp4j.cpe.internal;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +10,10 @@ import org.cwmp4j.model.time.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Waits that end. */
-record Deadlines(Scheduler scheduler, Executor serial) {
+public record Deadlines(Scheduler scheduler, Executor serial) {
     /** The stage, completed on the agent's executor; failed if it is late. */
-    <T> CompletableFuture<T> within(CompletionStage<T> stage, Duration limit, Supplier<? extends Exception> late) {
+    public <T> CompletableFuture<T> within(
+            CompletionStage<T> stage, Duration limit, Supplier<? extends Exception> late) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Scheduler.Cancellable timer =
                 scheduler.schedule(limit, () -> serial.execute(() -> done.completeExceptionally(late.get())));
@@ -30,13 +31,13 @@ record Deadlines(Scheduler scheduler, Executor serial) {
     }
 
     /** What a stage really failed with. */
-    static Throwable cause(Throwable failure) {
+    public static Throwable cause(Throwable failure) {
         Throwable inner = failure.getCause();
         return failure instanceof CompletionException && inner != null ? inner : failure;
     }
 
     /** For people; never null. */
-    static String text(@Nullable Throwable failure) {
+    public static String text(@Nullable Throwable failure) {
         if (failure == null) {
             return "";
         }
