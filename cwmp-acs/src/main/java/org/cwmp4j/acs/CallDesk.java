@@ -37,6 +37,7 @@ final class CallDesk {
     private final Inform inform;
     private final Duration usualLimit;
     private final DeviceKind kind;
+    private final NamingAbilities naming;
     private SessionEnd end = SessionEnd.COMPLETED;
     private InformDecision.@Nullable Redirect redirect;
     private boolean handlerDone;
@@ -49,13 +50,20 @@ final class CallDesk {
     private CompletionStage<?> before = CompletableFuture.completedFuture(null);
     private CompletionStage<?> records = CompletableFuture.completedFuture(null);
 
-    CallDesk(ServerContext server, LiveSession session, Inform inform, SessionContext context, DeviceKind kind) {
+    CallDesk(
+            ServerContext server,
+            LiveSession session,
+            Inform inform,
+            SessionContext context,
+            DeviceKind kind,
+            NamingAbilities naming) {
         this.server = server;
         this.session = session;
         this.device = Objects.requireNonNull(session.info().device(), "device");
         this.inform = inform;
         this.context = context;
         this.kind = kind;
+        this.naming = naming;
         this.queue = new CallQueue(server.limits().maxQueuedCalls());
         Duration limit = server.limits().call();
         this.usualLimit = limit.compareTo(context.idle()) < 0 ? context.idle() : limit;
@@ -210,13 +218,23 @@ final class CallDesk {
         } else if (!session.isAcsTurn() || finishing) {
             record(server.operations().release(operation));
             next();
-        } else if (Sendable.refusal(operation.method(), context.namespace(), context.version())
-                .isPresent()) {
-            record(server.operations().cancel(operation, "not possible in CWMP " + context.version()));
-            next();
         } else {
-            give(new Call.OfOperation(operation));
+            impossible(operation)
+                    .ifPresentOrElse(
+                            why -> {
+                                record(server.operations().cancel(operation, why));
+                                next();
+                            },
+                            () -> give(new Call.OfOperation(operation)));
         }
+    }
+
+    /** Why the operation cannot be carried out in this session. */
+    private Optional<String> impossible(Operation operation) {
+        return naming.refusal(operation.method())
+                .map(refusal -> "not possible with this device: " + refusal.getMessage())
+                .or(() -> Sendable.refusal(operation.method(), context.namespace(), context.version())
+                        .map(refusal -> "not possible in CWMP " + context.version()));
     }
 
     private void record(CompletionStage<?> change) {
@@ -253,6 +271,7 @@ final class CallDesk {
     }
 
     void deliver(MethodResponse response) {
+        naming.learn(response);
         Call call = takeActive();
         if (call instanceof Call.OfHandler of) {
             of.result().complete(response);

@@ -56,7 +56,9 @@ public interface DeviceSession {
      * <p>The future fails with {@link org.cwmp4j.model.FaultException} if the device answers with a fault, which leaves the session
      * and other calls as they are (A-SESS-46) unless the server's {@link FaultPolicy} says otherwise; with
      * {@link org.cwmp4j.model.ConformanceException} if the call breaks the standard or the session's version lacks it (A-VER-11),
-     * and nothing is sent; with {@link SessionEndedException} if the session ends first. Cancelling the future takes a call back
+     * or if it names instances by aliases or wildcards though
+     * the device has not told that it has them (A-ALIAS-01, A-WILD-01: wildcards have to be asked for in the session first, by reading
+     * {@code ManagementServer.InstanceWildcardsSupported}), and nothing is sent; with {@link SessionEndedException} if the session ends first. Cancelling the future takes a call back
      * that has not been sent.
      */
     <R extends MethodResponse> CompletableFuture<R> call(CpeMethod<R> method);

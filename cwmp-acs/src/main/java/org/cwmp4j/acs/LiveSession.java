@@ -421,10 +421,20 @@ final class LiveSession {
     /** From here on this is the device's session, and its former one is dead (A-SESS-49); a stranger's is beside it. */
     private void accept(Inform inform, SessionContext context, boolean stranger) {
         var device = Objects.requireNonNull(info.device(), "device");
+        NamingAbilities naming = new NamingAbilities(inform);
         SessionView made = new SessionView(
-                this, server.application(), info, device, inform, informHeader, context, kind, server.batchSizes());
+                this,
+                server.application(),
+                info,
+                device,
+                inform,
+                informHeader,
+                context,
+                kind,
+                naming,
+                server.batchSizes());
         made.add(informDeviations);
-        CallDesk desk = new CallDesk(server, this, inform, context, kind);
+        CallDesk desk = new CallDesk(server, this, inform, context, kind, naming);
         apart = stranger;
         if (!apart) {
             desk.after(registry.accepted(this));

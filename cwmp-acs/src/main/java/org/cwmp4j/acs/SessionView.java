@@ -36,6 +36,7 @@ final class SessionView implements DeviceSession {
     private final DeviceKind kind;
     private final CompletableFuture<SessionEnd> ended;
     private final DeviceParameters parameters;
+    private final NamingAbilities naming;
     private final List<Deviation> deviations = new ArrayList<>();
 
     SessionView(
@@ -47,6 +48,7 @@ final class SessionView implements DeviceSession {
             SoapHeader header,
             SessionContext context,
             DeviceKind kind,
+            NamingAbilities naming,
             BatchSizes sizes) {
         this.session = session;
         this.application = application;
@@ -56,6 +58,7 @@ final class SessionView implements DeviceSession {
         this.header = header;
         this.context = context;
         this.kind = kind;
+        this.naming = naming;
         this.parameters = new DeviceParameters(device.text(), new SessionCalls(this), kind.profile(), inform, sizes);
         this.ended = application.view(session.ended());
     }
@@ -146,7 +149,8 @@ final class SessionView implements DeviceSession {
 
     private CompletableFuture<MethodResponse> queue(CpeMethod<?> method, @Nullable Duration limit) {
         CompletableFuture<MethodResponse> result = new CompletableFuture<>();
-        Sendable.refusal(method, context.namespace(), context.version())
+        naming.refusal(method)
+                .or(() -> Sendable.refusal(method, context.namespace(), context.version()))
                 .ifPresentOrElse(
                         result::completeExceptionally, () -> session.call(new Call.OfHandler(method, limit, result)));
         return result;

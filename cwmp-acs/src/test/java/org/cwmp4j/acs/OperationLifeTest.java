@@ -28,6 +28,7 @@ import org.cwmp4j.acs.operation.OperationState;
 import org.cwmp4j.acs.operation.OperationStore;
 import org.cwmp4j.acs.operation.PendingOperation;
 import org.cwmp4j.acs.session.SessionEnd;
+import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.FaultException;
@@ -169,6 +170,19 @@ class OperationLifeTest {
                 .hasCauseInstanceOf(OperationException.class)
                 .hasMessageContaining("not possible in CWMP 1.0");
         assertThat(states()).containsExactly(OperationState.CANCELLED, OperationState.ANSWERED);
+    }
+
+    @Test
+    @Rule("A-ALIAS-01")
+    void whatTheDeviceDoesNotUnderstandIsCancelledAndSaysWhy() {
+        var pending = server.acs()
+                .device(key)
+                .submit(new GetParameterValues(List.of("Device.IP.Interface.[wan].Enable")), OperationOptions.DEFAULT);
+        assertEmpty(inSession().empty());
+        assertThatThrownBy(() -> pending.result().join())
+                .hasCauseInstanceOf(OperationException.class)
+                .hasMessageContaining("AliasBasedAddressing");
+        assertThat(states()).containsExactly(OperationState.CANCELLED);
     }
 
     @Test
