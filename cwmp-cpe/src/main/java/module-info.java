@@ -14,4 +14,5 @@ module org.cwmp4j.cpe {
     exports org.cwmp4j.cpe.netty;
     exports org.cwmp4j.cpe.parameter;
     exports org.cwmp4j.cpe.state;
+    exports org.cwmp4j.cpe.transfer;
 }
