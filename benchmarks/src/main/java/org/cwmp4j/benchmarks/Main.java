@@ -1,6 +1,7 @@
 package org.cwmp4j.benchmarks;
 
 import org.cwmp4j.benchmarks.load.AgentCommand;
+import org.cwmp4j.benchmarks.load.AgentsCommand;
 import org.cwmp4j.benchmarks.load.BootCommand;
 import org.cwmp4j.benchmarks.load.ParkedCommand;
 import org.cwmp4j.benchmarks.load.SessionsCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             ParkedCommand.class,
             BootCommand.class,
             AgentCommand.class,
+            AgentsCommand.class,
             DataModelCommand.class
         })
 public final class Main {

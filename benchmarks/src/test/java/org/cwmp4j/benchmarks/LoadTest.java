@@ -97,4 +97,14 @@ class LoadTest {
                 .anySatisfy(line -> assertThat(line).matches("\\| plain \\| [0-9]+ ms \\| -?[0-9]+ MB \\|"))
                 .anySatisfy(line -> assertThat(line).matches("\\| with AppCDS \\| [0-9]+ ms \\| -?[0-9]+ MB \\|"));
     }
+
+    @Test
+    void manyAgentsAreWeighedAndTimed() {
+        assertThat(Main.run("agents", "--agents=20", "--warmup=0", "--seconds=1"))
+                .isZero();
+
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line)
+                        .matches("\\| 20 \\| -?[0-9.]+ KB \\| [1-9][0-9]* \\| [0-9.]+ ms \\| [0-9.]+ ms \\| 0 \\|"));
+    }
 }

@@ -93,7 +93,7 @@ public final class AgentCommand implements Callable<Integer> {
                 Figures.median(starts.stream().map(Start::megabytes).toList()));
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {

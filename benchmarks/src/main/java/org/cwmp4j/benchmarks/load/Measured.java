@@ -10,16 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** The child's end of a measurement: answers questions about its own process on standard input until that ends. */
 final class Measured {
     private Measured() {}
 
     static void answerQuestions() throws IOException {
+        answerQuestions(Map.of());
+    }
+
+    /** The same, with questions of the program's own. */
+    static void answerQuestions(Map<String, LongSupplier> own) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String question;
         while ((question = in.readLine()) != null) {
-            System.out.println(question + " " + answer(question));
+            LongSupplier answer = own.get(question);
+            System.out.println(question + " " + (answer == null ? answer(question) : answer.getAsLong()));
             System.out.flush();
         }
     }
