@@ -10,7 +10,8 @@ import org.cwmp4j.model.data.Definition;
 
 /**
  * The definitions of {@code ManagementServer.} and of the least of {@code DeviceInfo.} as the engine serves them, to be completed
- * by what the device has beyond: {@code BaseModel.device().addAll(...).build()}.
+ * by what the device has beyond: {@code BaseModel.device().addAll(...).build()}. They are compiled from the Broadband Forum's
+ * Device:2.17 and InternetGatewayDevice:1.14; docs/data-models.md tells how, and where they are narrower.
  */
 public final class BaseModel {
     /** The root object of TR-181. */
@@ -22,14 +23,16 @@ public final class BaseModel {
 
     /** Begins a model under {@code Device.}. */
     public static DataModel.Builder device() {
-        return DataModel.builder(DEVICE).addAll(read("common.txt", DEVICE)).addAll(read("device.txt", DEVICE));
+        return begin(DEVICE, "device.txt");
     }
 
     /** Begins a model under {@code InternetGatewayDevice.}. */
     public static DataModel.Builder internetGatewayDevice() {
-        return DataModel.builder(INTERNET_GATEWAY_DEVICE)
-                .addAll(read("common.txt", INTERNET_GATEWAY_DEVICE))
-                .addAll(read("gateway.txt", INTERNET_GATEWAY_DEVICE));
+        return begin(INTERNET_GATEWAY_DEVICE, "gateway.txt");
+    }
+
+    private static DataModel.Builder begin(String root, String compiled) {
+        return DataModel.builder(root).addAll(read(compiled, root)).addAll(read("overlay.txt", root));
     }
 
     private static List<Definition> read(String name, String root) {

@@ -22,6 +22,13 @@ public final class BaseObjects {
     private static final StateSection<String> SEEN = new StateSection<>("device-info", 1, StateCodec.TEXT);
     private static final List<String> VERSIONS = List.of("SoftwareVersion", "HardwareVersion");
 
+    /** Of a new device, where the models name no default. */
+    private static final Map<String, String> POLICIES = Map.of(
+            "DelayReboot", "-1",
+            "AutonomousTransferCompletePolicy.TransferTypeFilter", "Both",
+            "AutonomousTransferCompletePolicy.ResultTypeFilter", "Both",
+            "HeartbeatPolicy.ReportingInterval", "3600");
+
     private final DeviceInfo info;
     private final ManagementServerSettings factory;
     private final Ticker ticker;
@@ -48,6 +55,7 @@ public final class BaseObjects {
         String root = builder.model().root();
         new SettingsValues(root).text(factory).forEach((path, value) -> factoryValue(builder, path, value));
         deviceInfo(root).forEach((path, value) -> factoryValue(builder, path, value));
+        POLICIES.forEach((name, value) -> factoryValue(builder, root + "ManagementServer." + name, value));
         String upTime = root + "DeviceInfo.UpTime";
         if (has(builder, upTime)) {
             builder.bind(upTime, () -> Long.toString(upTime().toSeconds()));

@@ -227,7 +227,8 @@ class NotificationTest {
                         "Device.DeviceInfo.SoftwareVersion",
                         "Device.DeviceInfo.ProvisioningCode",
                         "Device.ManagementServer.ParameterKey",
-                        "Device.ManagementServer.ConnectionRequestURL");
+                        "Device.ManagementServer.ConnectionRequestURL",
+                        "Device.ManagementServer.AliasBasedAddressing");
         Device gateway = new Device();
         gateway.model = org.cwmp4j.cpe.managementserver.BaseModel.internetGatewayDevice()
                 .addAll(org.cwmp4j.model.data.DataModelText.readFragment(
@@ -243,6 +244,7 @@ class NotificationTest {
                         "InternetGatewayDevice.DeviceInfo.ProvisioningCode",
                         "InternetGatewayDevice.ManagementServer.ParameterKey",
                         "InternetGatewayDevice.ManagementServer.ConnectionRequestURL",
+                        "InternetGatewayDevice.ManagementServer.AliasBasedAddressing",
                         "InternetGatewayDevice.X_EXAMPLE-COM_Serial");
     }
 
@@ -253,7 +255,7 @@ class NotificationTest {
         local(TEXT, "x");
         InformParameters heartbeat = device.now(device.tree.heartbeatParameters());
         assertThat(heartbeat.valueChange()).isFalse();
-        assertThat(listed(heartbeat)).hasSize(6).doesNotContain(TEXT);
+        assertThat(listed(heartbeat)).hasSize(7).doesNotContain(TEXT);
         device.now(device.state.record(device.tree.reported(heartbeat)));
         assertThat(device.inform().valueChange()).isTrue();
     }
