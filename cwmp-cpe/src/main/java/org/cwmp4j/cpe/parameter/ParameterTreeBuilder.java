@@ -40,6 +40,7 @@ public final class ParameterTreeBuilder {
     private ProviderLimits limits = ProviderLimits.DEFAULT;
     private int maxEntries = Integer.MAX_VALUE;
     private int maxWaiting = 1000;
+    private boolean wildcards = true;
 
     ParameterTreeBuilder(DataModel model) {
         this.model = Objects.requireNonNull(model, "model");
@@ -159,6 +160,15 @@ public final class ParameterTreeBuilder {
     }
 
     /**
+     * Whether the ACS may ask for many rows by instance wildcards (C-WILD-02). Default: true, where the model has {@code
+     * ManagementServer.InstanceWildcardsSupported}, which then says so; never where it has not.
+     */
+    public ParameterTreeBuilder wildcards(boolean value) {
+        wildcards = value;
+        return this;
+    }
+
+    /**
      * The tree, with what the state holds. Changes that an earlier life decided are taken up at once.
      *
      * @param serial the agent's serial executor; call this on it
@@ -173,8 +183,20 @@ public final class ParameterTreeBuilder {
                         prefix,
                         new ProviderGate(prefix, provider, context),
                         provider.storage() == ParameterProvider.Storage.ENGINE)));
-        TreeOptions options = new TreeOptions(Set.copyOf(entities), denyActive, maxEntries, maxWaiting);
-        return new LiveTree(context, options, new FactoryState(values, rows, fixed), sources.values());
+        Map<String, String> factory = new HashMap<>(values);
+        boolean star = announce("InstanceWildcardsSupported", wildcards, factory);
+        TreeOptions options = new TreeOptions(Set.copyOf(entities), denyActive, maxEntries, maxWaiting, star);
+        return new LiveTree(context, options, new FactoryState(factory, rows, fixed), sources.values());
+    }
+
+    /** An ability is there if the ACS can learn of it. */
+    private boolean announce(String name, boolean wanted, Map<String, String> factory) {
+        String path = model.root() + "ManagementServer." + name;
+        boolean announced = model.parameter(path).isPresent();
+        if (announced) {
+            factory.put(path, Boolean.toString(wanted));
+        }
+        return announced && wanted;
     }
 
     /** The definitions. */

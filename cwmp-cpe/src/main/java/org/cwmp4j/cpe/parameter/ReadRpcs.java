@@ -20,7 +20,6 @@ import org.cwmp4j.model.rpc.GetParameterNamesResponse;
 import org.cwmp4j.model.rpc.GetParameterValuesResponse;
 import org.cwmp4j.model.rpc.ParameterAttributeStruct;
 import org.cwmp4j.model.rpc.ParameterInfoStruct;
-import org.jspecify.annotations.Nullable;
 
 /** GetParameterNames, GetParameterValues and GetParameterAttributes. */
 final class ReadRpcs {
@@ -57,29 +56,25 @@ final class ReadRpcs {
     }
 
     private Outcome<ParameterInfoStruct> names(String path, boolean nextLevel, Walk walk) {
-        Item item = locate(path, walk);
-        if (item == null) {
+        List<Item> items = walk.matches(path);
+        if (items == null) {
             return Outcome.refused(Refusal.noSuch(path));
         }
         List<ParameterInfoStruct> found = new ArrayList<>();
         if (!nextLevel) {
-            walk.visit(item, i -> found.add(info(i)));
+            items.forEach(item -> walk.visit(item, i -> found.add(info(i))));
             return found.size() > parts.options().maxEntries()
                     ? Outcome.refused(new Refusal(FaultCode.RESOURCES_EXCEEDED, "too many names"))
                     : Outcome.of(found);
         }
         if (path.isEmpty()) {
-            found.add(info(item));
-        } else if (item.definition() instanceof ObjectDefinition object) {
-            walk.children(item.path(), item.place(), object).forEach(i -> found.add(info(i)));
+            items.forEach(item -> found.add(info(item)));
+        } else if (path.endsWith(".")) {
+            items.forEach(item -> walk.children(item).forEach(i -> found.add(info(i))));
         } else {
             return Outcome.refused(new Refusal(FaultCode.INVALID_ARGUMENTS, "NextLevel is true for a parameter"));
         }
         return Outcome.of(found);
-    }
-
-    private @Nullable Item locate(String path, Walk walk) {
-        return walk.locate(path.isEmpty() ? parts.context().model().root() : path);
     }
 
     private ParameterInfoStruct info(Item item) {
@@ -93,10 +88,10 @@ final class ReadRpcs {
                             && object.deletable()
                             && !parts.stored().isFixed(item.path());
         }
-        return new ParameterInfoStruct(item.path(), writable);
+        return new ParameterInfoStruct(item.name(), writable);
     }
 
-    /** The parameters that names stand for, each once (C-GPV-02). */
+    /** The parameters that names stand for, each spelling once (C-GPV-02). */
     CompletableFuture<Collection<Leaf>> leaves(List<String> names, Rows rows) {
         return rows.walk(() -> leaves(names, parts.walk(rows))).thenApply(Outcome::orThrow);
     }
@@ -105,11 +100,11 @@ final class ReadRpcs {
         Map<String, Leaf> leaves = new LinkedHashMap<>();
         List<Refusal> refusals = new ArrayList<>();
         for (String name : names) {
-            Item item = locate(name, walk);
-            if (item == null) {
+            List<Item> items = walk.matches(name);
+            if (items == null) {
                 refusals.add(Refusal.noSuch(name));
             } else {
-                walk.leaves(item).forEach(leaf -> leaves.put(leaf.path(), leaf));
+                items.forEach(item -> walk.leaves(item).forEach(leaf -> leaves.put(leaf.name(), leaf)));
             }
         }
         return new Outcome<>(List.copyOf(leaves.values()), refusals);
@@ -140,7 +135,7 @@ final class ReadRpcs {
     static ParameterValue wire(Leaf leaf, String value) {
         ParameterDefinition definition = leaf.definition();
         return new ParameterValue(
-                leaf.path(),
+                leaf.name(),
                 definition.hidden() ? "" : value,
                 definition.facets().isList()
                         ? ParameterType.STRING
@@ -151,7 +146,7 @@ final class ReadRpcs {
         return leaves(names, parts.rows())
                 .thenApply(leaves -> new GetParameterAttributesResponse(leaves.stream()
                         .map(leaf -> new ParameterAttributeStruct(
-                                leaf.path(),
+                                leaf.name(),
                                 access.notification(leaf.path(), leaf.definition()),
                                 access.accessList(leaf.path())))
                         .toList()));

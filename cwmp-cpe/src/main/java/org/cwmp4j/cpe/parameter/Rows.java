@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe.parameter;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,11 @@ final class Rows {
         }
         missing.put(table, definition);
         return List.of();
+    }
+
+    /** Whether a table has a row, as far as its rows are known. */
+    boolean has(String table, ObjectDefinition definition, long row) {
+        return Collections.binarySearch(of(table, definition), row) >= 0;
     }
 
     /** Repeats a walk until it met no table with unknown rows; fails as the provider that was asked. */

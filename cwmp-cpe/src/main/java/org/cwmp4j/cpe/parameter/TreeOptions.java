@@ -10,5 +10,7 @@ import java.util.function.Predicate;
  * @param denyActive whether active notification of a parameter is denied where the model allows that
  * @param maxEntries in the answer to GetParameterNames and GetParameterValues; beyond, fault 9004
  * @param maxWaiting local changes that may wait for the end of a session
+ * @param wildcards whether names in questions may have instance wildcards (C-WILD-02)
  */
-record TreeOptions(Set<String> entities, Predicate<String> denyActive, int maxEntries, int maxWaiting) {}
+record TreeOptions(
+        Set<String> entities, Predicate<String> denyActive, int maxEntries, int maxWaiting, boolean wildcards) {}

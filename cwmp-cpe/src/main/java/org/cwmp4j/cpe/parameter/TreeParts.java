@@ -17,6 +17,6 @@ record TreeParts(
     }
 
     Walk walk(Rows rows) {
-        return new Walk(context.model(), rows);
+        return new Walk(context.model(), rows, options.wildcards());
     }
 }

@@ -56,7 +56,7 @@ class GetParameterNamesTest {
     }
 
     @Test
-    @Rule({"C-GPN-05", "C-WILD-05"})
+    @Rule({"C-GPN-05", "C-WILD-03"})
     void unknownPath() {
         for (String bad : List.of(
                 "Device.Nope.",
