@@ -1,6 +1,7 @@
 package org.cwmp4j.http;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A request as a value: what a client sends, what a server got. The body is not copied: leave it alone afterwards. */
 public final class HttpCall {
@@ -8,6 +9,7 @@ public final class HttpCall {
     private final String target;
     private final Headers headers;
     private final byte[] body;
+    private final @Nullable HttpBody streamed;
 
     /**
      * @param method such as {@code POST}
@@ -16,10 +18,20 @@ public final class HttpCall {
      * @param body empty for none
      */
     public HttpCall(String method, String target, Headers headers, byte[] body) {
+        this(method, target, headers, Objects.requireNonNull(body, "body"), null);
+    }
+
+    /** With a body that is made while it is being sent; only for sending. */
+    public HttpCall(String method, String target, Headers headers, HttpBody streamed) {
+        this(method, target, headers, new byte[0], Objects.requireNonNull(streamed, "streamed"));
+    }
+
+    private HttpCall(String method, String target, Headers headers, byte[] body, @Nullable HttpBody streamed) {
         this.method = Objects.requireNonNull(method, "method");
         this.target = Objects.requireNonNull(target, "target");
         this.headers = Objects.requireNonNull(headers, "headers");
-        this.body = Objects.requireNonNull(body, "body");
+        this.body = body;
+        this.streamed = streamed;
     }
 
     /** Such as {@code POST}; case matters. */
@@ -57,14 +69,24 @@ public final class HttpCall {
         return headers;
     }
 
-    /** Empty for none. */
+    /** Empty for none, and where it is {@link #streamed}. */
     public byte[] body() {
         return body;
     }
 
+    /** The body that is made while it is being sent; {@code null} where {@link #body} is all there is. */
+    public @Nullable HttpBody streamed() {
+        return streamed;
+    }
+
+    /** To that target instead. */
+    public HttpCall withTarget(String value) {
+        return new HttpCall(method, value, headers, body, streamed);
+    }
+
     /** With these headers instead. */
     public HttpCall withHeaders(Headers value) {
-        return new HttpCall(method, target, value, body);
+        return new HttpCall(method, target, value, body, streamed);
     }
 
     /** With that body instead. */
@@ -74,6 +96,6 @@ public final class HttpCall {
 
     @Override
     public String toString() {
-        return method + " " + target + " (" + body.length + " bytes)";
+        return method + " " + target + (streamed == null ? " (" + body.length + " bytes)" : " (streamed)");
     }
 }

@@ -35,6 +35,8 @@ public final class HttpException extends CwmpException {
         TLS,
         /** The connection was gone before anything of the request was sent; it may be sent on another one. */
         NOT_SENT,
+        /** The request's body could not be made to its end, and part of it may have left; the connection is closed. */
+        BROKEN_OFF,
         /** The connection ended before the answer did. */
         CLOSED,
         /** No whole answer in time. */

@@ -51,7 +51,8 @@ public final class WireLog {
     public void request(String connection, HttpCall call) {
         Logger log = logger;
         if (log != null && log.isDebugEnabled()) {
-            log.debug("{} > {}", connection, show(call.method() + " " + call.target(), call.headers(), call.body()));
+            String shown = show(call.method() + " " + call.target(), call.headers(), call.body());
+            log.debug("{} > {}{}", connection, shown, call.streamed() == null ? "" : "\n  (a body that is streamed)");
         }
     }
 

@@ -61,6 +61,11 @@ public final class ClientAuthenticator {
         return Optional.empty();
     }
 
+    /** Whether {@link #authorization} needs the body: the server offers nothing but {@code auth-int}. */
+    public boolean hashesBody() {
+        return answering instanceof Challenge.Digest digest && digest.chosenQop() == Qop.AUTH_INT;
+    }
+
     /**
      * The server answered 401.
      *

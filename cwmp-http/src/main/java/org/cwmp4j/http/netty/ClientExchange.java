@@ -4,10 +4,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.cwmp4j.http.HttpAnswer;
+import org.cwmp4j.http.HttpBody;
 import org.cwmp4j.http.HttpCall;
 import org.cwmp4j.http.HttpException;
 import org.cwmp4j.http.HttpException.Kind;
@@ -42,6 +46,11 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable PhaseDeadline deadline;
     private @Nullable HttpResponse head;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    /** The request's body, if it is made while it is sent. */
+    private @Nullable BodySending sending;
+    /** The answer to a request that is still being sent. */
+    private @Nullable HttpAnswer early;
+
     private boolean skipping;
     private boolean tunnelling;
     private int interim;
@@ -84,27 +93,107 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         interim = 0;
         // A peer that reads nothing would stop the sending for ever.
         expect(ctx, answer, settings.sendTimeout(), "the request was not taken");
-        ctx.writeAndFlush(request(call)).addListener(written -> {
-            if (!written.isSuccess()) {
-                fail(ctx, new HttpException(Kind.CLOSED, "the request could not be sent", written.cause()));
-            } else if (head == null) {
-                expect(ctx, answer, settings.responseTimeout(), "no answer");
-            }
-        });
+        HttpBody streamed = call.streamed();
+        ctx.writeAndFlush(streamed == null ? whole(call) : begun(call, streamed))
+                .addListener(written -> {
+                    if (!written.isSuccess()) {
+                        fail(ctx, new HttpException(Kind.CLOSED, "the request could not be sent", written.cause()));
+                    } else if (streamed != null) {
+                        send(ctx, streamed, answer);
+                    } else {
+                        sent(ctx, answer);
+                    }
+                });
     }
 
-    private DefaultFullHttpRequest request(HttpCall call) {
+    private void sent(ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> answer) {
+        if (head == null) {
+            expect(ctx, answer, settings.responseTimeout(), "no answer");
+        }
+    }
+
+    private DefaultFullHttpRequest whole(HttpCall call) {
         DefaultFullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1,
                 HttpMethod.valueOf(call.method()),
                 call.target(),
                 Unpooled.wrappedBuffer(call.body()));
-        request.headers().set(HttpHeaderNames.HOST, authority);
-        NettyHeaders.copy(call.headers(), request.headers());
+        headers(call, request);
         if (call.body().length > 0 || !NO_CONTENT.contains(call.method())) {
             request.headers().set(HttpHeaderNames.CONTENT_LENGTH, call.body().length);
         }
         return request;
+    }
+
+    private HttpRequest begun(HttpCall call, HttpBody body) {
+        HttpRequest request =
+                new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(call.method()), call.target());
+        headers(call, request);
+        if (body.length() == HttpBody.UNKNOWN) {
+            request.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        } else {
+            request.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length());
+        }
+        return request;
+    }
+
+    private void headers(HttpCall call, HttpRequest request) {
+        request.headers().set(HttpHeaderNames.HOST, authority);
+        NettyHeaders.copy(call.headers(), request.headers());
+    }
+
+    // ---- a body that is made while it is sent
+
+    private void send(ChannelHandlerContext ctx, HttpBody body, CompletableFuture<HttpAnswer> answer) {
+        if (pending != answer) {
+            return; // given up before it began
+        }
+        BodySending own;
+        try {
+            own = new BodySending(ctx, body, steps(ctx, answer));
+        } catch (RuntimeException e) {
+            fail(ctx, new HttpException(Kind.BROKEN_OFF, "the request's body could not be begun", e));
+            return;
+        }
+        sending = own;
+        own.next();
+    }
+
+    private BodySending.Exchange steps(ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> answer) {
+        return new BodySending.Exchange() {
+            @Override
+            public void goesOn() {
+                expect(ctx, answer, settings.sendTimeout(), "the request was not made or not taken");
+            }
+
+            @Override
+            public void sent() {
+                bodySent(ctx, answer);
+            }
+
+            @Override
+            public void failed(HttpException failure) {
+                if (pending == answer) {
+                    fail(ctx, failure);
+                }
+            }
+        };
+    }
+
+    private void bodySent(ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> answer) {
+        HttpAnswer whole = early;
+        if (pending != answer) {
+            return;
+        }
+        sending = null;
+        if (whole != null) {
+            reset();
+            answer.complete(whole);
+        } else if (head == null) {
+            expect(ctx, answer, settings.responseTimeout(), "no answer");
+        } else {
+            expect(ctx, answer, settings.bodyTimeout(), "the answer was not whole");
+        }
     }
 
     @Override
@@ -113,7 +202,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             fail(ctx, unreadable(part.decoderResult().cause()));
             return;
         }
-        if (pending == null) {
+        if (pending == null || early != null) {
             Channels.close(ctx.channel()); // nobody asked
             return;
         }
@@ -183,8 +272,13 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
                 response.status().reasonPhrase(),
                 NettyHeaders.from(response.headers()),
                 body.toByteArray());
+        boolean open = !cut && staysOpen(response);
+        if (open && sending != null) {
+            early = whole; // the rest is still sent: only so can the connection be used on (RFC 9112 section 9.3)
+            return;
+        }
         reset();
-        if (cut || !staysOpen(response)) {
+        if (!open) {
             reusable = false;
             Channels.close(ctx.channel());
         }
@@ -236,10 +330,13 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
 
     private void fail(ChannelHandlerContext ctx, HttpException failure) {
         CompletableFuture<HttpAnswer> answer = pending;
+        HttpAnswer whole = early;
         reusable = false;
         reset();
         Channels.close(ctx.channel());
-        if (answer != null) {
+        if (answer != null && whole != null) {
+            answer.complete(whole); // whoever has answered need not read the rest
+        } else if (answer != null) {
             answer.completeExceptionally(failure);
         }
     }
@@ -248,6 +345,11 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         if (deadline != null) {
             deadline.cancel();
         }
+        if (sending != null) {
+            sending.stop();
+        }
+        sending = null;
+        early = null;
         pending = null;
         head = null;
         body.reset();

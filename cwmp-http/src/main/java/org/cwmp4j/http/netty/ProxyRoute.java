@@ -58,8 +58,7 @@ final class ProxyRoute {
 
     /** A request in absolute form. */
     CompletionStage<HttpAnswer> forward(HttpConnection connection, HttpCall call, String authority) {
-        HttpCall absolute =
-                new HttpCall(call.method(), "http://" + authority + call.target(), call.headers(), call.body());
+        HttpCall absolute = call.withTarget("http://" + authority + call.target());
         return exchange(connection, absolute)
                 .thenCompose(answer -> answer.status() == UNAUTHENTICATED
                         ? CompletableFuture.failedStage(
