@@ -98,6 +98,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         List<EngineTopic> all = new ArrayList<>();
         all.add(new SchedulingTimer(engine, config.limits().scheduledInforms()));
         all.add(new PeriodicInforms(engine));
+        all.add(new TimedReboots(engine));
         config.topics().forEach(factory -> all.add(factory.apply(engine)));
         return new Topics(List.copyOf(all));
     }

@@ -24,7 +24,6 @@ public final class BaseObjects {
 
     /** Of a new device, where the models name no default. */
     private static final Map<String, String> POLICIES = Map.of(
-            "DelayReboot", "-1",
             "AutonomousTransferCompletePolicy.TransferTypeFilter", "Both",
             "AutonomousTransferCompletePolicy.ResultTypeFilter", "Both",
             "HeartbeatPolicy.ReportingInterval", "3600");

@@ -2,6 +2,7 @@ package org.cwmp4j.cpe.managementserver;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.cwmp4j.http.ContentCoding;
 import org.cwmp4j.model.CwmpDateTime;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,19 @@ public final class ManagementServerSettings {
         return values.httpCompression;
     }
 
+    /** ScheduleReboot: when the device is to restart, if that is to come; or Unknown Time (C-DM-06). */
+    public CwmpDateTime scheduleReboot() {
+        return values.scheduleReboot;
+    }
+
+    /**
+     * DelayReboot: how long after the session in which it was set the device is to restart; empty for -1, which it is after every
+     * restart (C-DM-06).
+     */
+    public Optional<Duration> delayReboot() {
+        return Optional.ofNullable(values.delayReboot);
+    }
+
     /** A copy to change. */
     public Builder toBuilder() {
         return values.copy();
@@ -138,6 +152,8 @@ public final class ManagementServerSettings {
         private Duration retryMinimumWait = Duration.ofSeconds(5);
         private int retryIntervalMultiplier = 2000;
         private @Nullable ContentCoding httpCompression;
+        private CwmpDateTime scheduleReboot = CwmpDateTime.UNKNOWN;
+        private @Nullable Duration delayReboot;
 
         private Builder() {}
 
@@ -242,6 +258,16 @@ public final class ManagementServerSettings {
             return this;
         }
 
+        Builder scheduleReboot(CwmpDateTime value) {
+            scheduleReboot = value;
+            return this;
+        }
+
+        Builder delayReboot(@Nullable Duration value) {
+            delayReboot = value;
+            return this;
+        }
+
         /** The settings as they now are. */
         public ManagementServerSettings build() {
             return new ManagementServerSettings(copy());
@@ -266,6 +292,8 @@ public final class ManagementServerSettings {
             copy.retryMinimumWait = retryMinimumWait;
             copy.retryIntervalMultiplier = retryIntervalMultiplier;
             copy.httpCompression = httpCompression;
+            copy.scheduleReboot = scheduleReboot;
+            copy.delayReboot = delayReboot;
             return copy;
         }
     }

@@ -51,6 +51,10 @@ final class SettingsValues {
         values.put(server + "CWMPRetryMinimumWaitInterval", seconds(settings.retryMinimumWait()));
         values.put(server + "CWMPRetryIntervalMultiplier", Integer.toString(settings.retryIntervalMultiplier()));
         values.put(server + "HTTPCompression", compression(settings.httpCompression()));
+        values.put(server + "ScheduleReboot", settings.scheduleReboot().text());
+        values.put(
+                server + "DelayReboot",
+                settings.delayReboot().map(SettingsValues::seconds).orElse("-1"));
         return values;
     }
 
@@ -86,6 +90,8 @@ final class SettingsValues {
                         (int) in.seconds("CWMPRetryIntervalMultiplier").toSeconds())
                 .httpCompression(
                         ContentCoding.ofToken(in.text("HTTPCompression")).orElse(null))
+                .scheduleReboot(new CwmpDateTime(in.text("ScheduleReboot")))
+                .delayReboot(in.delay("DelayReboot"))
                 .build();
     }
 
@@ -102,6 +108,13 @@ final class SettingsValues {
 
         boolean flag(String name) {
             return Boolean.parseBoolean(text(name));
+        }
+
+        /** None for -1. */
+        @Nullable
+        Duration delay(String name) {
+            Duration delay = seconds(name);
+            return delay.isNegative() ? null : delay;
         }
 
         Duration seconds(String name) {

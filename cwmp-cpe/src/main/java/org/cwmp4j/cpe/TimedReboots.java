@@ -1,0 +1,140 @@
+package org.cwmp4j.cpe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.cwmp4j.cpe.internal.Deadlines;
+import org.cwmp4j.cpe.internal.Engine;
+import org.cwmp4j.cpe.internal.EngineTimer;
+import org.cwmp4j.cpe.internal.EngineTopic;
+import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
+import org.cwmp4j.cpe.parameter.Writer;
+import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.time.WallClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * ScheduleReboot and DelayReboot (C-DM-06). The values in the tree are all that is kept: after a restart a time that has passed
+ * means nothing, and the delay is -1 again. On the agent's executor.
+ */
+final class TimedReboots implements EngineTopic {
+    private static final Logger LOG = LoggerFactory.getLogger(TimedReboots.class);
+    /** By how much the clock may be set beyond an awaited time that is to count all the same. */
+    private static final Duration STEP = Duration.ofMinutes(1);
+    /** Clocks drift: no single wait is longer. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final Engine engine;
+    private final EngineTimer scheduled;
+    private final EngineTimer delayed;
+    private boolean awaited;
+    private boolean delaySet;
+
+    TimedReboots(Engine engine) {
+        this.engine = engine;
+        this.scheduled = engine.timer();
+        this.delayed = engine.timer();
+        engine.tree().onChange(this::changed);
+    }
+
+    @Override
+    public Occurred restarted() {
+        delaySet = false;
+        delayed.cancel();
+        if (engine.server().settings().delayReboot().isPresent()) {
+            CompletionStage<Void> unused = engine.tree()
+                    .set(Writer.DEVICE, Map.of(delayPath(), "-1"))
+                    .exceptionally(failure -> {
+                        LOG.warn("DelayReboot not reset: {}", Deadlines.text(failure));
+                        return null;
+                    });
+        }
+        awaited = false;
+        awaitTime();
+        return Occurred.NOTHING;
+    }
+
+    @Override
+    public void settingsChanged(ManagementServerSettings before, ManagementServerSettings after) {
+        if (!before.scheduleReboot().equals(after.scheduleReboot())) {
+            awaited = false;
+            awaitTime();
+        }
+    }
+
+    @Override
+    public void clockChanged() {
+        awaitTime();
+    }
+
+    /** A delay counts from the session in which it was set, also if it was the same before. */
+    private void changed(Set<String> paths) {
+        if (paths.contains(delayPath())) {
+            delaySet = true;
+            delayed.cancel();
+            if (!engine.isInSession()) {
+                startDelay();
+            }
+        }
+    }
+
+    @Override
+    public void sessionEnded(SessionResult result) {
+        startDelay();
+    }
+
+    private void startDelay() {
+        if (delaySet) {
+            delaySet = false;
+            engine.server().settings().delayReboot().ifPresent(wait -> delayed.set(wait, this::reboot));
+        }
+    }
+
+    /** Sets the timer anew, while the time is to come; a clock that was set a little beyond an awaited time has reached it. */
+    private void awaitTime() {
+        scheduled.cancel();
+        WallClock wall = engine.time().wall();
+        Optional<Instant> due = engine.server().settings().scheduleReboot().toInstant();
+        if (due.isEmpty() || !wall.isSet()) {
+            return;
+        }
+        Duration wait = Duration.between(wall.now(), due.get());
+        boolean toCome = wait.compareTo(Duration.ZERO) > 0;
+        if (toCome) {
+            awaited = true;
+            scheduled.set(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait, this::awaitTime);
+        } else if (awaited) {
+            awaited = false;
+            if (wait.negated().compareTo(STEP) <= 0) {
+                reboot();
+            } else {
+                LOG.warn("ScheduleReboot {} was passed when the clock was set; no restart", due.get());
+            }
+        }
+    }
+
+    private void reboot() {
+        LOG.info("restart as ScheduleReboot or DelayReboot has it");
+        engine.reboot(() -> LOG.warn("the device did not restart as ScheduleReboot or DelayReboot has it"));
+    }
+
+    private String delayPath() {
+        return engine.server().path() + "DelayReboot";
+    }
+
+    @Override
+    public StateUpdate forget() {
+        stop();
+        return StateUpdate.NONE;
+    }
+
+    @Override
+    public void stop() {
+        scheduled.cancel();
+        delayed.cancel();
+    }
+}
