@@ -23,9 +23,11 @@ import org.cwmp4j.cpe.session.SessionInput;
 import org.cwmp4j.cpe.state.DeviceState;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.CwmpException;
+import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.DeviceId;
 import org.cwmp4j.model.Event;
 import org.cwmp4j.model.EventCode;
+import org.cwmp4j.model.VersionTable;
 import org.cwmp4j.model.rpc.AcsMethod;
 import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.FactoryReset;
@@ -99,6 +101,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         all.add(new SchedulingTimer(engine, config.limits().scheduledInforms()));
         all.add(new PeriodicInforms(engine));
         all.add(new TimedReboots(engine));
+        all.add(new HeartbeatInforms(engine));
         config.topics().forEach(factory -> all.add(factory.apply(engine)));
         return new Topics(List.copyOf(all));
     }
@@ -200,6 +203,9 @@ final class AgentCore implements MethodTable.OwnMethods {
      * end the wait for a retry (C-RETRY-01, C-EVT-07).
      */
     void raise(List<Event> ofOneCause, StateUpdate more, SessionReason reason) {
+        if (reason == SessionReason.HEARTBEAT && run != null && run.kind() == SessionKind.HEARTBEAT) {
+            return; // HBT-03
+        }
         boolean news = ofOneCause.stream().anyMatch(events::isNews);
         memory.later(events.add(ofOneCause).and(more));
         if (news || !planner.isRetrying()) {
@@ -239,10 +245,12 @@ final class AgentCore implements MethodTable.OwnMethods {
 
     // ---- sessions
 
-    void startSession(Set<SessionReason> reasons) {
+    void startSession(SessionKind kind, Set<SessionReason> reasons) {
         phase = CpeStatus.Phase.IN_SESSION;
-        waiters.sessionStarted();
-        SessionRun next = new SessionRun(this, ++sessions, reasons);
+        if (kind == SessionKind.ORDINARY) {
+            waiters.sessionStarted();
+        }
+        SessionRun next = new SessionRun(this, kind, ++sessions, reasons);
         run = next;
         next.begin();
     }
@@ -250,6 +258,12 @@ final class AgentCore implements MethodTable.OwnMethods {
     /** Reasons for another session that the Inform being made takes care of. */
     Set<SessionReason> reasonsAnswered() {
         return events.unsent() == 0 ? planner.answered(!waiters.isEmpty()) : Set.of();
+    }
+
+    /** Whether a heartbeat waits that can be told in the version that is spoken with the ACS (B-OLD-10). */
+    boolean hasHeartbeat() {
+        List<CwmpVersion> offered = versions.offer(server().settings().url());
+        return events.hasHeartbeat() && VersionTable.has(offered.get(offered.size() - 1), EventCode.HEARTBEAT);
     }
 
     void sessionEnded(SessionRun ended, SessionResult result) {
@@ -272,7 +286,7 @@ final class AgentCore implements MethodTable.OwnMethods {
             memory.later(memory.retryCount(memory.retryCount() + 1));
             observer.tell(o -> o.sessionEnded(ended.info(), result));
             if (!closing) {
-                Duration wait = planner.failed(driver == null ? null : driver.retryAfter());
+                Duration wait = planner.failed(ended.kind(), driver == null ? null : driver.retryAfter());
                 observer.tell(o -> o.retryScheduled(memory.retryCount(), wait));
             }
         }
@@ -330,7 +344,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (caller.isDone()) {
             return;
         }
-        boolean informing = run != null && run.driver() == null; // that session takes it along
+        boolean informing = run != null && run.driver() == null && run.kind() == SessionKind.ORDINARY; // takes it along
         if (!takesAlong(call) && !informing) {
             planner.want(SessionReason.REQUESTED);
         }
@@ -346,7 +360,8 @@ final class AgentCore implements MethodTable.OwnMethods {
     /** Whether the present session takes a call that comes now. */
     private boolean takesAlong(AcsCall call) {
         SessionDriver driver = run == null ? null : run.driver();
-        boolean taken = driver != null && driver.takesCalls();
+        boolean ordinary = run != null && run.kind() == SessionKind.ORDINARY;
+        boolean taken = ordinary && driver != null && driver.takesCalls();
         if (taken) {
             Objects.requireNonNull(driver).feed(new SessionInput.Called(call));
         }

@@ -1,8 +1,12 @@
 package org.cwmp4j.cpe;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cwmp4j.cpe.event.RetryPolicy;
 import org.cwmp4j.cpe.internal.EngineTimer;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
@@ -27,6 +31,8 @@ final class SessionPlanner {
     private long failuresSinceStart;
     private boolean succeeded;
     private long lastSuccess;
+    /** What failed last and waits for its retry; null for nothing. */
+    private @Nullable SessionKind retried;
 
     /** Begins held back, see {@link #release}. */
     SessionPlanner(AgentCore core) {
@@ -37,9 +43,14 @@ final class SessionPlanner {
         this.budget = new SessionBudget(core.time().ticker());
     }
 
-    /** There is a reason for a session. What else happens at this very moment goes into the same one (C-EVT-08). */
+    /**
+     * There is a reason for a session. What else happens at this very moment goes into the same one (C-EVT-08), but for a
+     * heartbeat, which waits in the queue of events for one of its own.
+     */
     void want(SessionReason reason) {
-        reasons.add(reason);
+        if (reason != SessionReason.HEARTBEAT) {
+            reasons.add(reason);
+        }
         wake();
     }
 
@@ -89,17 +100,19 @@ final class SessionPlanner {
     }
 
     private void look() {
-        if (!busy && isAllowed() && isDue()) {
-            Set<SessionReason> why = EnumSet.copyOf(reasons);
-            budget.started(isBeforeRetry());
-            reasons.clear();
-            throttle.cancel();
-            retry.cancel();
-            busy = true;
-            core.startSession(why);
-        } else {
+        SessionKind next = busy || !isAllowed() ? null : due();
+        if (next == null) {
             core.memory().flush();
+            return;
         }
+        Set<SessionReason> why = reasons(next);
+        budget.started(isBeforeRetry(next));
+        reasons.removeAll(why);
+        reasons.remove(SessionReason.RETRY);
+        throttle.cancel();
+        retry.cancel();
+        busy = true;
+        core.startSession(next, why);
     }
 
     /** C-CONN-09; and there must be somebody to talk to. */
@@ -108,29 +121,71 @@ final class SessionPlanner {
         return s.enableCwmp() && !s.url().isEmpty();
     }
 
-    private boolean isDue() {
+    /**
+     * What may start now; otherwise the timer is set for what may start later. A heartbeat goes before what is due together with
+     * it (HBT-02), but after a session that is being retried (HBT-04); one that is being retried itself holds nothing else up.
+     */
+    private @Nullable SessionKind due() {
+        dropAnswered();
+        SessionKind first = retried == SessionKind.HEARTBEAT ? SessionKind.ORDINARY : SessionKind.HEARTBEAT;
+        SessionKind second = first == SessionKind.ORDINARY ? SessionKind.HEARTBEAT : SessionKind.ORDINARY;
+        for (SessionKind kind : List.of(first, second)) {
+            if (Duration.ZERO.equals(untilDue(kind))) {
+                return kind;
+            }
+        }
+        Stream.of(first, second)
+                .map(this::untilDue)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .ifPresent(wait -> throttle.set(wait, this::look));
+        return null;
+    }
+
+    private void dropAnswered() {
         if (!core.tree().hasActiveChanges()) {
             reasons.remove(SessionReason.VALUE_CHANGE);
         }
         if (core.events().isEmpty()) { // what was reported in the session in which it occurred (C-TC-02)
             reasons.remove(SessionReason.EVENT);
         }
-        if (reasons.isEmpty()) {
-            return false;
+    }
+
+    /** How long a session of this kind has to wait; null if there is nothing that it would be for. */
+    private @Nullable Duration untilDue(SessionKind kind) {
+        Set<SessionReason> why = reasons(kind);
+        if (why.isEmpty()) {
+            return null;
         }
-        Duration throttled = reasons.equals(EnumSet.of(SessionReason.VALUE_CHANGE)) ? throttled() : Duration.ZERO;
-        Duration spaced = budget.untilNext(isBeforeRetry());
-        Duration wait = throttled.compareTo(spaced) > 0 ? throttled : spaced;
-        if (wait.isZero()) {
-            return true;
+        Duration throttled = why.equals(EnumSet.of(SessionReason.VALUE_CHANGE)) ? throttled() : Duration.ZERO;
+        Duration spaced = budget.untilNext(isBeforeRetry(kind));
+        return throttled.compareTo(spaced) > 0 ? throttled : spaced;
+    }
+
+    /** What a session of this kind would be for, as things are. */
+    private Set<SessionReason> reasons(SessionKind kind) {
+        EnumSet<SessionReason> why = EnumSet.noneOf(SessionReason.class);
+        boolean heartbeat = core.hasHeartbeat();
+        boolean retriesHeartbeat = heartbeat && retried == SessionKind.HEARTBEAT;
+        if (kind == SessionKind.ORDINARY) {
+            why.addAll(reasons);
+            if (retriesHeartbeat) {
+                why.remove(SessionReason.RETRY);
+            }
+        } else if (retriesHeartbeat && reasons.contains(SessionReason.RETRY)) {
+            why.add(SessionReason.HEARTBEAT);
+            why.add(SessionReason.RETRY);
+        } else if (heartbeat && retried == null) {
+            why.add(SessionReason.HEARTBEAT);
         }
-        throttle.set(wait, this::look);
-        return false;
+        return why;
     }
 
     /** Whether events alone, which an ACS may have a hand in, cut the wait for a retry short. */
-    private boolean isBeforeRetry() {
-        return retry.isSet() && reasons.stream().noneMatch(FREE::contains);
+    private boolean isBeforeRetry(SessionKind kind) {
+        return kind == SessionKind.ORDINARY
+                && retry.isSet()
+                && reasons(kind).stream().noneMatch(FREE::contains);
     }
 
     /** C-NOT-05: counts from the end of the last successful session, and holds back notifications only. */
@@ -143,6 +198,7 @@ final class SessionPlanner {
     /** A session was successful; {@link #release} follows. */
     void succeeded() {
         failuresSinceStart = 0;
+        retried = null;
         succeeded = true;
         lastSuccess = core.time().ticker().nanos();
         wantRest();
@@ -151,11 +207,13 @@ final class SessionPlanner {
     /**
      * A session failed: it will be retried (C-RETRY-01). {@link #release} follows.
      *
+     * @param kind what failed; a heartbeat that was confirmed before is not retried, but its session is
      * @param asked by Retry-After; {@code null} for nothing
      * @return the wait
      */
-    Duration failed(@Nullable Duration asked) {
+    Duration failed(SessionKind kind, @Nullable Duration asked) {
         failuresSinceStart++;
+        retried = core.hasHeartbeat() ? kind : SessionKind.ORDINARY;
         ManagementServerSettings s = core.server().settings();
         RetryPolicy.Range range =
                 RetryPolicy.range(failuresSinceStart, s.retryMinimumWait(), s.retryIntervalMultiplier());
@@ -171,6 +229,7 @@ final class SessionPlanner {
     /** The device restarted: the waits begin anew (C-RETRY-03). */
     void restarted() {
         failuresSinceStart = 0;
+        retried = null;
         retry.cancel();
     }
 

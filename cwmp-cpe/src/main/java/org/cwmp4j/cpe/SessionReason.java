@@ -14,6 +14,8 @@ public enum SessionReason {
     VALUE_CHANGE,
     /** The ACS asked. */
     CONNECTION_REQUEST,
+    /** HeartbeatPolicy.ReportingInterval: the only reason of its session but for a retry (C-NOT-15). */
+    HEARTBEAT,
     /** The session before failed. */
     RETRY,
     /** The application asked, or has a call for the ACS. */

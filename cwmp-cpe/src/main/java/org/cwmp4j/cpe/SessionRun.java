@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionRun {
     private final AgentCore core;
+    private final SessionKind kind;
     private final long number;
     private final Set<SessionReason> reasons;
     private final long began;
@@ -38,8 +39,9 @@ final class SessionRun {
     private @Nullable SessionDriver driver;
     private boolean over;
 
-    SessionRun(AgentCore core, long number, Set<SessionReason> reasons) {
+    SessionRun(AgentCore core, SessionKind kind, long number, Set<SessionReason> reasons) {
         this.core = core;
+        this.kind = kind;
         this.number = number;
         this.reasons = EnumSet.copyOf(reasons);
         this.began = core.time().ticker().nanos();
@@ -53,10 +55,7 @@ final class SessionRun {
                 .thenCompose(recorded ->
                         core.deadlines().within(ready(), core.config().limits().ready(), SessionRun::notReady))
                 .thenCompose(ready -> core.deadlines()
-                        .within(
-                                core.tree().informParameters(List.of()),
-                                core.config().limits().ready(),
-                                SessionRun::notReady))
+                        .within(parameters(), core.config().limits().ready(), SessionRun::notReady))
                 .whenComplete((parameters, failure) -> {
                     if (over) {
                         return;
@@ -68,6 +67,12 @@ final class SessionRun {
                         end(record ? SessionEnd.RECORD_FAILED : SessionEnd.NOT_READY, Deadlines.text(failure));
                     }
                 });
+    }
+
+    private CompletionStage<InformParameters> parameters() {
+        return kind == SessionKind.HEARTBEAT
+                ? core.tree().heartbeatParameters()
+                : core.tree().informParameters(List.of());
     }
 
     /** Too late for this session, it must not keep the tree from the next one. */
@@ -96,9 +101,12 @@ final class SessionRun {
         }
         List<CwmpVersion> versions = core.versions().offer(settings.url());
         CwmpVersion highest = versions.get(versions.size() - 1);
-        List<Event> events = events(parameters, highest);
-        reasons.addAll(core.reasonsAnswered());
-        core.connectionRequests().sessionInformed();
+        List<Event> events =
+                kind == SessionKind.HEARTBEAT ? core.events().beginHeartbeat() : events(parameters, highest);
+        if (kind == SessionKind.ORDINARY) {
+            reasons.addAll(core.reasonsAnswered());
+            core.connectionRequests().sessionInformed();
+        }
         info = info(events, url);
         core.observer().tell(o -> o.sessionStarted(info));
         Inform inform = new Inform(
@@ -124,7 +132,8 @@ final class SessionRun {
         }
         SessionDriver d = new SessionDriver(core, this, session, target, connection, parameters);
         driver = d;
-        d.feed(new SessionInput.Begin(inform, core.calls().calls()));
+        boolean calls = kind == SessionKind.ORDINARY; // they go with events that a heartbeat must not list
+        d.feed(new SessionInput.Begin(inform, calls ? core.calls().calls() : List.of()));
     }
 
     private List<Event> events(InformParameters parameters, CwmpVersion version) {
@@ -162,6 +171,10 @@ final class SessionRun {
     private SessionInfo info(List<Event> events, URI url) {
         return new SessionInfo(
                 core.config().device(), number, reasons, events, core.memory().retryCount(), url);
+    }
+
+    SessionKind kind() {
+        return kind;
     }
 
     SessionInfo info() {

@@ -92,7 +92,8 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
 
     @Override
     public CompletionStage<InformParameters> heartbeatParameters() {
-        throw new UnsupportedOperationException();
+        return CompletableFuture.completedStage(
+                new InformParameters(List.of(ParameterValue.of("Device.Forced", "f")), false, Map.of()));
     }
 
     @Override

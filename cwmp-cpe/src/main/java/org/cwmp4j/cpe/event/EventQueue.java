@@ -53,7 +53,7 @@ public final class EventQueue {
         List<PendingEvent> added = new ArrayList<>();
         for (Event event : ofOneCause) {
             EventRule rule = EventRule.of(event.code());
-            if (rule.multiple() || !awaits(event.code())) {
+            if (rule.multiple() || !isThere(event.code())) {
                 PendingEvent entry = new PendingEvent(++lastNumber, event, !rule.isDurable());
                 added.add(entry);
                 if (rule.isDurable()) {
@@ -71,16 +71,26 @@ public final class EventQueue {
         return entries.stream().anyMatch(e -> !e.sent && e.event.code().equals(code));
     }
 
+    /** A heartbeat that comes while another is under way is dropped (HBT-03); other events count anew then. */
+    private boolean isThere(EventCode code) {
+        return code.equals(EventCode.HEARTBEAT) ? hasHeartbeat() : awaits(code);
+    }
+
+    /** Whether {@code 14 HEARTBEAT} waits for a session of its own, or is under way in one. */
+    public boolean hasHeartbeat() {
+        return entries.stream().anyMatch(PendingEvent::isHeartbeat);
+    }
+
     /** Whether this event adds to what waits: its kind may be listed several times, discards all others, or is not there. */
     public boolean isNews(Event event) {
         return event.code().equals(EventCode.BOOTSTRAP)
                 || EventRule.of(event.code()).multiple()
-                || !awaits(event.code());
+                || !isThere(event.code());
     }
 
-    /** Whether nothing waits. */
+    /** Whether nothing waits, apart from a heartbeat. */
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.stream().allMatch(PendingEvent::isHeartbeat);
     }
 
     /** All events that wait. */
@@ -88,13 +98,21 @@ public final class EventQueue {
         return entries.stream().map(e -> e.event).toList();
     }
 
-    /** How many events wait that an Inform under way does not list. */
+    /** How many events wait that an Inform under way does not list, apart from a heartbeat. */
     public int unsent() {
-        return (int) entries.stream().filter(e -> !e.sent).count();
+        return (int) entries.stream().filter(e -> !e.sent && !e.isHeartbeat()).count();
+    }
+
+    /** A session of the heartbeat's own begins: what its Inform lists (C-NOT-15). */
+    public List<Event> beginHeartbeat() {
+        List<PendingEvent> listed =
+                entries.stream().filter(PendingEvent::isHeartbeat).toList();
+        listed.forEach(e -> e.sent = true);
+        return listed.stream().map(e -> e.event).toList();
     }
 
     /**
-     * A session begins.
+     * A session begins that is not a heartbeat's.
      *
      * @param version what that version lacks stays behind (B-OLD-10)
      * @param most how many fit; the oldest M events stay behind if there are more
@@ -103,7 +121,7 @@ public final class EventQueue {
     public List<Event> begin(CwmpVersion version, int most) {
         List<PendingEvent> listed = new ArrayList<>();
         for (PendingEvent e : entries) {
-            if (e.recorded && VersionTable.has(version, e.event.code())) {
+            if (e.recorded && !e.isHeartbeat() && VersionTable.has(version, e.event.code())) {
                 listed.add(e);
             }
         }
@@ -222,6 +240,10 @@ public final class EventQueue {
 
         String key() {
             return Long.toString(number);
+        }
+
+        boolean isHeartbeat() {
+            return event.code().equals(EventCode.HEARTBEAT);
         }
     }
 

@@ -25,8 +25,7 @@ public final class BaseObjects {
     /** Of a new device, where the models name no default. */
     private static final Map<String, String> POLICIES = Map.of(
             "AutonomousTransferCompletePolicy.TransferTypeFilter", "Both",
-            "AutonomousTransferCompletePolicy.ResultTypeFilter", "Both",
-            "HeartbeatPolicy.ReportingInterval", "3600");
+            "AutonomousTransferCompletePolicy.ResultTypeFilter", "Both");
 
     private final DeviceInfo info;
     private final ManagementServerSettings factory;

@@ -121,6 +121,21 @@ public final class ManagementServerSettings {
         return Optional.ofNullable(values.delayReboot);
     }
 
+    /** HeartbeatPolicy. */
+    public HeartbeatPolicy heartbeat() {
+        return values.heartbeat;
+    }
+
+    /** StandbyPolicy. */
+    public StandbyPolicy standby() {
+        return values.standby;
+    }
+
+    /** Where lightweight notifications go and when. */
+    public LightweightSettings lightweight() {
+        return values.lightweight;
+    }
+
     /** A copy to change. */
     public Builder toBuilder() {
         return values.copy();
@@ -154,6 +169,9 @@ public final class ManagementServerSettings {
         private @Nullable ContentCoding httpCompression;
         private CwmpDateTime scheduleReboot = CwmpDateTime.UNKNOWN;
         private @Nullable Duration delayReboot;
+        private HeartbeatPolicy heartbeat = HeartbeatPolicy.DEFAULT;
+        private StandbyPolicy standby = StandbyPolicy.DEFAULT;
+        private LightweightSettings lightweight = LightweightSettings.DEFAULT;
 
         private Builder() {}
 
@@ -253,6 +271,24 @@ public final class ManagementServerSettings {
             return this;
         }
 
+        /** Default: {@link HeartbeatPolicy#DEFAULT}. */
+        public Builder heartbeat(HeartbeatPolicy value) {
+            heartbeat = Objects.requireNonNull(value, "heartbeat");
+            return this;
+        }
+
+        /** Default: {@link StandbyPolicy#DEFAULT}. */
+        public Builder standby(StandbyPolicy value) {
+            standby = Objects.requireNonNull(value, "standby");
+            return this;
+        }
+
+        /** Default: {@link LightweightSettings#DEFAULT}. */
+        public Builder lightweight(LightweightSettings value) {
+            lightweight = Objects.requireNonNull(value, "lightweight");
+            return this;
+        }
+
         Builder parameterKey(String value) {
             parameterKey = value;
             return this;
@@ -294,6 +330,9 @@ public final class ManagementServerSettings {
             copy.httpCompression = httpCompression;
             copy.scheduleReboot = scheduleReboot;
             copy.delayReboot = delayReboot;
+            copy.heartbeat = heartbeat;
+            copy.standby = standby;
+            copy.lightweight = lightweight;
             return copy;
         }
     }

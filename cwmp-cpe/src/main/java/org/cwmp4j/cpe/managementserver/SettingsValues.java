@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Settings as the texts of parameters, and back. */
 final class SettingsValues {
     private static final String DISABLED = "Disabled";
+    private static final String NEVER = "-1";
+    private static final String UDP = "UDP";
+    private static final String HEARTBEAT = "HeartbeatPolicy.";
+    private static final String STANDBY = "StandbyPolicy.";
 
     private final String server;
 
@@ -54,7 +58,36 @@ final class SettingsValues {
         values.put(server + "ScheduleReboot", settings.scheduleReboot().text());
         values.put(
                 server + "DelayReboot",
-                settings.delayReboot().map(SettingsValues::seconds).orElse("-1"));
+                settings.delayReboot().map(SettingsValues::seconds).orElse(NEVER));
+        policies(settings).forEach((name, value) -> values.put(server + name, value));
+        return values;
+    }
+
+    private static Map<String, String> policies(ManagementServerSettings settings) {
+        Map<String, String> values = new LinkedHashMap<>();
+        HeartbeatPolicy heartbeat = settings.heartbeat();
+        values.put(HEARTBEAT + "Enable", Boolean.toString(heartbeat.enable()));
+        values.put(HEARTBEAT + "ReportingInterval", seconds(heartbeat.interval()));
+        values.put(HEARTBEAT + "InitiationTime", heartbeat.initiationTime().text());
+        StandbyPolicy standby = settings.standby();
+        Duration unaware = standby.crUnawarenessMax();
+        Integer missed = standby.maxMissedPeriodic();
+        values.put(STANDBY + "CRUnawarenessMaxDuration", unaware == null ? NEVER : seconds(unaware));
+        values.put(STANDBY + "MaxMissedPeriodic", missed == null ? NEVER : missed.toString());
+        values.put(STANDBY + "NotifyMissedScheduled", Boolean.toString(standby.notifyMissedScheduled()));
+        values.put(STANDBY + "NetworkAwarenessCapable", Boolean.toString(standby.networkAwarenessCapable()));
+        values.put(STANDBY + "SelfTimerCapable", Boolean.toString(standby.selfTimerCapable()));
+        values.put(STANDBY + "CRAwarenessRequested", Boolean.toString(standby.crAwarenessRequested()));
+        values.put(STANDBY + "PeriodicAwarenessRequested", Boolean.toString(standby.periodicAwarenessRequested()));
+        values.put(STANDBY + "ScheduledAwarenessRequested", Boolean.toString(standby.scheduledAwarenessRequested()));
+        LightweightSettings lightweight = settings.lightweight();
+        values.put("LightweightNotificationProtocolsUsed", lightweight.udp() ? UDP : "");
+        values.put("UDPLightweightNotificationHost", lightweight.host());
+        values.put("UDPLightweightNotificationPort", Integer.toString(lightweight.port()));
+        values.put("LightweightNotificationTriggerInterval", seconds(lightweight.triggerInterval()));
+        values.put(
+                "LightweightNotificationTriggerTime", lightweight.triggerTime().text());
+        values.put("LightweightDigest", lightweight.digest());
         return values;
     }
 
@@ -92,6 +125,9 @@ final class SettingsValues {
                         ContentCoding.ofToken(in.text("HTTPCompression")).orElse(null))
                 .scheduleReboot(new CwmpDateTime(in.text("ScheduleReboot")))
                 .delayReboot(in.delay("DelayReboot"))
+                .heartbeat(in.heartbeat())
+                .standby(in.standby())
+                .lightweight(in.lightweight())
                 .build();
     }
 
@@ -118,7 +154,43 @@ final class SettingsValues {
         }
 
         Duration seconds(String name) {
-            return Duration.ofSeconds(Long.parseLong(text(name)));
+            return Duration.ofSeconds(number(name));
+        }
+
+        private long number(String name) {
+            return Long.parseLong(text(name));
+        }
+
+        HeartbeatPolicy heartbeat() {
+            return new HeartbeatPolicy(
+                    flag(HEARTBEAT + "Enable"),
+                    seconds(HEARTBEAT + "ReportingInterval"),
+                    new CwmpDateTime(text(HEARTBEAT + "InitiationTime")));
+        }
+
+        StandbyPolicy standby() {
+            long missed = number(STANDBY + "MaxMissedPeriodic");
+            return new StandbyPolicy(
+                    delay(STANDBY + "CRUnawarenessMaxDuration"),
+                    missed < 0 ? null : Math.toIntExact(missed),
+                    flag(STANDBY + "NotifyMissedScheduled"),
+                    flag(STANDBY + "NetworkAwarenessCapable"),
+                    flag(STANDBY + "SelfTimerCapable"),
+                    flag(STANDBY + "CRAwarenessRequested"),
+                    flag(STANDBY + "PeriodicAwarenessRequested"),
+                    flag(STANDBY + "ScheduledAwarenessRequested"));
+        }
+
+        LightweightSettings lightweight() {
+            long port = number("UDPLightweightNotificationPort");
+            return new LightweightSettings(
+                    List.of(text("LightweightNotificationProtocolsUsed").split(",", -1)).stream()
+                            .anyMatch(p -> p.strip().equals(UDP)),
+                    text("UDPLightweightNotificationHost"),
+                    port < 1 || port > 65535 ? LightweightSettings.DEFAULT_PORT : (int) port,
+                    seconds("LightweightNotificationTriggerInterval"),
+                    new CwmpDateTime(text("LightweightNotificationTriggerTime")),
+                    text("LightweightDigest"));
         }
     }
 }
