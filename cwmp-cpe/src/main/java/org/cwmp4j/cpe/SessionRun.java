@@ -108,6 +108,7 @@ final class SessionRun {
             core.connectionRequests().sessionInformed();
         }
         info = info(events, url);
+        SessionLog.started(info);
         core.observer().tell(o -> o.sessionStarted(info));
         Inform inform = new Inform(
                 core.config().device(), events, 1, currentTime(), core.memory().retryCount(), parameters.parameters());
@@ -200,7 +201,9 @@ final class SessionRun {
         if (!over) {
             over = true;
             Duration duration = Duration.ofNanos(core.time().ticker().nanos() - began);
-            core.sessionEnded(this, new SessionResult(end, detail, duration));
+            SessionResult result = new SessionResult(end, detail, duration);
+            SessionLog.ended(info, result);
+            core.sessionEnded(this, result);
         }
     }
 }
