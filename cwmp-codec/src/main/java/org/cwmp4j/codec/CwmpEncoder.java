@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.cwmp4j.codec.internal.rows.RowList;
 import org.cwmp4j.codec.internal.write.EnvelopeWriter;
+import org.cwmp4j.codec.internal.write.PartWriter;
 import org.cwmp4j.codec.internal.write.RowStream;
 import org.cwmp4j.model.Conformance;
 import org.cwmp4j.model.ConformanceException;
@@ -65,17 +66,39 @@ public final class CwmpEncoder {
      */
     public void encode(SoapEnvelope head, int count, Iterator<?> rows, EncodeContext context, OutputStream sink)
             throws IOException {
+        RowList<?, ?> list = listOf(head, count, context);
+        CwmpVersion version = Namespaces.limit(head.namespace(), context.version());
+        EnvelopeWriter.write(head, new RowStream.Rows(list, count, rows, version), context, sink);
+    }
+
+    /**
+     * The same for whoever must not block: the caller asks for one part after the other and sends it on. Whatever is thrown, the
+     * parts so far are the beginning of a message that nobody can take for a whole one.
+     *
+     * @param head the message with an empty list
+     * @param count how many rows there will be; the message says so before the first
+     * @throws ConformanceException if the head may not be sent so; says why and where, and shows no values
+     * @throws IllegalArgumentException if the head has no list that streams
+     */
+    public RowEncoder begin(SoapEnvelope head, int count, EncodeContext context) {
+        RowList<?, ?> list = listOf(head, count, context);
+        CwmpVersion version = Namespaces.limit(head.namespace(), context.version());
+        return new RowEncoder(new PartWriter(head, list, count, version, context));
+    }
+
+    /** The list of a head that may be sent. */
+    private static RowList<?, ?> listOf(SoapEnvelope head, int count, EncodeContext context) {
         RowList<?, ?> list = RowList.of(head.message().name());
         if (count < 0 || list == null || !list.isHead(head.message())) {
             throw new IllegalArgumentException(
                     head.message().name() + ": expected a message with a list that streams, empty so far");
         }
-        CwmpVersion version = Namespaces.limit(head.namespace(), context.version());
         if (!context.asReceived()) {
+            CwmpVersion version = Namespaces.limit(head.namespace(), context.version());
             List<Violation> body = list.checkHead(head.message(), count, version, context.direction());
             refuse(withHeader(head, version, context, body));
         }
-        EnvelopeWriter.write(head, new RowStream.Rows(list, count, rows, version), context, sink);
+        return list;
     }
 
     /**

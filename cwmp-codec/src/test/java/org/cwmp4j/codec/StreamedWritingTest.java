@@ -18,7 +18,11 @@ import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.rpc.CwmpMessage;
+import org.cwmp4j.model.rpc.GetParameterAttributesResponse;
+import org.cwmp4j.model.rpc.GetParameterNamesResponse;
 import org.cwmp4j.model.rpc.GetParameterValuesResponse;
+import org.cwmp4j.model.rpc.ParameterAttributeStruct;
+import org.cwmp4j.model.rpc.ParameterInfoStruct;
 import org.cwmp4j.model.rpc.Reboot;
 import org.cwmp4j.model.rpc.SetParameterAttributes;
 import org.cwmp4j.model.rpc.SetParameterAttributesStruct;
@@ -154,6 +158,67 @@ class StreamedWritingTest {
                     .isInstanceOf(IOException.class)
                     .hasMessage("broken pipe");
         }
+    }
+
+    // ---- in parts, for whoever must not block
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, MANY})
+    @Rule({"B-SOAP-07", "B-SOAP-13"})
+    void partsTogetherAreTheSameMessage(int count) throws IOException {
+        List<ParameterInfoStruct> names = values(count).stream()
+                .map(v -> new ParameterInfoStruct(v.name(), true))
+                .toList();
+        List<ParameterAttributeStruct> attributes = values(count).stream()
+                .map(v -> new ParameterAttributeStruct(v.name(), 1, List.of("Subscriber")))
+                .toList();
+        writtenInParts(new GetParameterValuesResponse(List.of()), new GetParameterValuesResponse(values(count)), values(count));
+        writtenInParts(new GetParameterNamesResponse(List.of()), new GetParameterNamesResponse(names), names);
+        writtenInParts(
+                new GetParameterAttributesResponse(List.of()),
+                new GetParameterAttributesResponse(attributes),
+                attributes);
+    }
+
+    private void writtenInParts(CwmpMessage head, CwmpMessage whole, List<?> rows) throws IOException {
+        for (int size : new int[] {1, 3, rows.size() + 1}) {
+            out.reset();
+            RowEncoder parts = encoder.begin(envelope(head), rows.size(), FROM_CPE);
+            out.write(parts.begin());
+            for (int from = 0; from < rows.size(); from += size) {
+                out.write(parts.rows(rows.subList(from, Math.min(rows.size(), from + size))));
+                out.write(parts.rows(List.of()));
+            }
+            out.write(parts.end());
+            assertThat(out.toByteArray()).isEqualTo(encoder.encode(envelope(whole), FROM_CPE));
+        }
+    }
+
+    @Test
+    @Rule("B-SOAP-07")
+    void partsWithTooFewRowsOrTooManyHaveNoEnd() {
+        RowEncoder few = encoder.begin(VALUES, 2, FROM_CPE);
+        few.rows(values(1));
+        assertThatIllegalArgumentException().isThrownBy(few::end).withMessage("expected 2 rows, got 1");
+        RowEncoder many = encoder.begin(VALUES, 2, FROM_CPE);
+        many.rows(values(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> many.rows(values(2)))
+                .withMessage("expected 2 rows, got more");
+    }
+
+    @Test
+    void partsAreCheckedAsWholeMessagesAre() {
+        RowEncoder parts = encoder.begin(VALUES, 3, FROM_CPE);
+        parts.rows(values(1));
+        assertThatThrownBy(() -> parts.rows(List.of(ParameterValue.of("x".repeat(257), "v"))))
+                .isInstanceOf(ConformanceException.class)
+                .hasMessageContaining("ParameterList[1]");
+        assertThatIllegalArgumentException().isThrownBy(() -> parts.rows(List.of("no row")));
+        assertThatThrownBy(() -> encoder.begin(envelope(new SetParameterValues(List.of(), "k".repeat(33))), 1, TO_CPE))
+                .isInstanceOf(ConformanceException.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> encoder.begin(envelope(new Reboot("")), 1, TO_CPE));
+        assertThatIllegalArgumentException().isThrownBy(() -> encoder.begin(VALUES, -1, FROM_CPE));
     }
 
     private void assertNoMessage() {

@@ -2,6 +2,8 @@ package org.cwmp4j.codec.internal.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
 import org.cwmp4j.codec.EncodeContext;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.model.rpc.CwmpMessage;
@@ -53,8 +55,28 @@ public final class EnvelopeWriter {
         }
     }
 
+    /**
+     * A message with some of its rows.
+     *
+     * @param bytes a whole envelope
+     * @param from where the rows begin
+     */
+    record Excerpt(byte[] bytes, int from) {}
+
+    /** A message that says how many rows it has, but has only some of them. */
+    static Excerpt excerpt(SoapEnvelope head, int count, List<?> rows, EncodeContext context) {
+        ByteSink sink = POOL.take();
+        try {
+            RowPart part = new RowPart(sink, count, rows);
+            envelope(sink, head, context, part);
+            return new Excerpt(sink.toByteArray(), part.from());
+        } finally {
+            POOL.give(sink);
+        }
+    }
+
     private static void envelope(
-            ByteSink sink, SoapEnvelope envelope, EncodeContext context, @Nullable RowStream rows) {
+            ByteSink sink, SoapEnvelope envelope, EncodeContext context, @Nullable Collection<Object> rows) {
         String namespace = envelope.namespace();
         CwmpMessage message = envelope.message();
         MessageOutput out = new MessageOutput(sink, context, message.name(), !namespace.isEmpty(), rows);

@@ -22,14 +22,19 @@ final class MessageOutput {
     private final String message;
     private final boolean qualified;
     private final boolean words;
-    private final @Nullable RowStream rows;
+    private final @Nullable Collection<Object> rows;
 
     /**
      * @param message names the message in errors
      * @param qualified whether there is a CWMP namespace to refer to; false only for messages that came without one
      * @param rows to write in place of those of the message; {@code null} for the message's own
      */
-    MessageOutput(ByteSink sink, EncodeContext context, String message, boolean qualified, @Nullable RowStream rows) {
+    MessageOutput(
+            ByteSink sink,
+            EncodeContext context,
+            String message,
+            boolean qualified,
+            @Nullable Collection<Object> rows) {
         this.sink = sink;
         this.context = context;
         this.message = message;
@@ -114,9 +119,9 @@ final class MessageOutput {
     }
 
     /** The rows of a message, or those that stream in their place. */
-    @SuppressWarnings("unchecked") // the stream lets only rows of the message's list through
+    @SuppressWarnings("unchecked") // those that stream let only rows of the message's list through
     <T> Collection<T> rows(List<T> own) {
-        return rows == null ? own : (Collection<T>) rows;
+        return rows == null ? own : (Collection<T>) (Collection<?>) rows;
     }
 
     /** An array of structs; {@code fields} writes the elements inside one. */

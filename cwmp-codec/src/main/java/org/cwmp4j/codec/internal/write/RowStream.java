@@ -5,13 +5,10 @@ import java.io.OutputStream;
 import java.io.Serial;
 import java.util.AbstractCollection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import org.cwmp4j.codec.EncodeContext;
 import org.cwmp4j.codec.internal.rows.RowList;
-import org.cwmp4j.model.ConformanceException;
 import org.cwmp4j.model.CwmpVersion;
-import org.cwmp4j.model.Violation;
 
 /**
  * Rows that are written in place of a message's own: checked one by one, and what came before them sent on its way. Ends by an exception
@@ -20,21 +17,16 @@ import org.cwmp4j.model.Violation;
 public final class RowStream extends AbstractCollection<Object> {
     private static final int SENT_AT_ONCE = 16 << 10;
 
-    private final RowList<?, ?> list;
     private final int count;
     private final Iterator<?> rows;
-    private final CwmpVersion version;
-    private final EncodeContext context;
+    private final RowCheck check;
     private final OutputStream target;
     private final ByteSink sink;
-    private int given;
 
     RowStream(Rows rows, EncodeContext context, OutputStream target, ByteSink sink) {
-        this.list = rows.list();
         this.count = rows.count();
         this.rows = rows.rows();
-        this.version = rows.version();
-        this.context = context;
+        this.check = new RowCheck(rows.list(), rows.count(), rows.version(), context);
         this.target = target;
         this.sink = sink;
     }
@@ -68,33 +60,15 @@ public final class RowStream extends AbstractCollection<Object> {
                     throw new NoSuchElementException();
                 }
                 send();
-                return take();
+                return check.take(rows.next());
             }
         };
     }
 
     private boolean isMore() {
         boolean more = rows.hasNext();
-        if (more != given < count) {
-            throw new IllegalArgumentException(
-                    "expected " + count + " rows, got " + (more ? "more" : Integer.toString(given)));
-        }
+        check.expect(more);
         return more;
-    }
-
-    private Object take() {
-        Object row = rows.next();
-        if (!list.isRow(row)) {
-            throw new IllegalArgumentException("row " + given + ": expected " + list.rowName());
-        }
-        if (!context.asReceived()) {
-            List<Violation> violations = list.checkRow(row, given, version, context.direction());
-            if (!violations.isEmpty()) {
-                throw new ConformanceException(violations);
-            }
-        }
-        given++;
-        return row;
     }
 
     private void send() {
