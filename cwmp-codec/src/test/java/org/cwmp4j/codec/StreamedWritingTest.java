@@ -172,7 +172,10 @@ class StreamedWritingTest {
         List<ParameterAttributeStruct> attributes = values(count).stream()
                 .map(v -> new ParameterAttributeStruct(v.name(), 1, List.of("Subscriber")))
                 .toList();
-        writtenInParts(new GetParameterValuesResponse(List.of()), new GetParameterValuesResponse(values(count)), values(count));
+        writtenInParts(
+                new GetParameterValuesResponse(List.of()),
+                new GetParameterValuesResponse(values(count)),
+                values(count));
         writtenInParts(new GetParameterNamesResponse(List.of()), new GetParameterNamesResponse(names), names);
         writtenInParts(
                 new GetParameterAttributesResponse(List.of()),

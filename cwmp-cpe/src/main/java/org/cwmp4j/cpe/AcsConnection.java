@@ -14,9 +14,19 @@ public interface AcsConnection {
      * Sends one POST and waits for its final response. At most one exchange is under way at a time.
      *
      * @return the response; completes exceptionally if there was no connection or no response, in which case the request is
-     *     not sent again (C-HTTP-15). The engine gives up by itself after {@link AcsTarget#deadline()} and then closes
+     *     not sent again (C-HTTP-15); by an {@link org.cwmp4j.http.HttpException} of kind {@code BROKEN_OFF} if the rows of the
+     *     request could not be written to their end. The engine gives up by itself after {@link AcsTarget#deadline()} and then closes
      */
     CompletionStage<AcsReply> exchange(AcsRequest request);
+
+    /**
+     * Whether requests may have {@link AcsRequest#rows}. The rows of a long answer then need not be held: the connection writes them
+     * as they come, goes through them again if the same POST has to be sent again, and ends without anything that looks like a whole
+     * message if they fail. To a connection that does not take them, such as a simple one of a test, every message comes whole.
+     */
+    default boolean takesRows() {
+        return false;
+    }
 
     /**
      * Which address of the target's host has served, to be preferred by the next session (C-DISC-15); empty if none has, or if it

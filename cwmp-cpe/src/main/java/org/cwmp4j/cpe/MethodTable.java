@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.parameter.ParameterRpcs;
+import org.cwmp4j.cpe.session.Answer;
 import org.cwmp4j.cpe.state.StateException;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.Direction;
@@ -40,12 +41,12 @@ final class MethodTable {
     private final Map<String, Handler> table = new LinkedHashMap<>();
 
     MethodTable(ParameterRpcs rpcs, OwnMethods own) {
-        table.put("GetRPCMethods", (call, version) -> CompletableFuture.completedStage(listed(version)));
+        table.put("GetRPCMethods", (call, version) -> CompletableFuture.completedStage(Answer.of(listed(version))));
         add("SetParameterValues", SetParameterValues.class, rpcs::setParameterValues);
-        add("GetParameterValues", GetParameterValues.class, rpcs::getParameterValues);
-        add("GetParameterNames", GetParameterNames.class, rpcs::getParameterNames);
+        addLong("GetParameterValues", GetParameterValues.class, rpcs::getParameterValues);
+        addLong("GetParameterNames", GetParameterNames.class, rpcs::getParameterNames);
         add("SetParameterAttributes", SetParameterAttributes.class, rpcs::setParameterAttributes);
-        add("GetParameterAttributes", GetParameterAttributes.class, rpcs::getParameterAttributes);
+        addLong("GetParameterAttributes", GetParameterAttributes.class, rpcs::getParameterAttributes);
         add("AddObject", AddObject.class, rpcs::addObject);
         add("DeleteObject", DeleteObject.class, rpcs::deleteObject);
         add("Reboot", Reboot.class, own::reboot);
@@ -53,7 +54,7 @@ final class MethodTable {
     }
 
     private interface Handler {
-        CompletionStage<? extends CwmpMessage> apply(CpeMethod<?> call, CwmpVersion version);
+        CompletionStage<Answer> apply(CpeMethod<?> call, CwmpVersion version);
     }
 
     /** What the session engine does itself. */
@@ -65,7 +66,8 @@ final class MethodTable {
 
     /** The methods of a topic. */
     void add(Map<String, Function<CpeMethod<?>, CompletionStage<CwmpMessage>>> methods) {
-        methods.forEach((name, handler) -> table.put(name, (call, version) -> handler.apply(call)));
+        methods.forEach((name, handler) ->
+                table.put(name, (call, version) -> handler.apply(call).thenApply(Answer::of)));
     }
 
     /** A vendor's method, run on the application's executor. */
@@ -79,6 +81,12 @@ final class MethodTable {
 
     private <M extends CpeMethod<?>> void add(
             String name, Class<M> type, Function<M, CompletionStage<? extends CwmpMessage>> handler) {
+        addLong(name, type, call -> handler.apply(call).thenApply(Answer::of));
+    }
+
+    /** A method whose answer may be long. */
+    private <M extends CpeMethod<?>> void addLong(
+            String name, Class<M> type, Function<M, CompletionStage<Answer>> handler) {
         table.put(name, (call, version) -> handler.apply(type.cast(call)));
     }
 
@@ -89,18 +97,19 @@ final class MethodTable {
     }
 
     /** A response or a fault; fails only with {@link StateException}. */
-    CompletionStage<CwmpMessage> execute(CpeMethod<?> call, CwmpVersion version) {
+    CompletionStage<Answer> execute(CpeMethod<?> call, CwmpVersion version) {
         Handler handler = table.get(call.name());
         if (handler == null) {
             return CompletableFuture.completedStage(
-                    Fault.of(FaultCode.METHOD_NOT_SUPPORTED, "Method not supported: " + call.name()));
+                    Answer.of(Fault.of(FaultCode.METHOD_NOT_SUPPORTED, "Method not supported: " + call.name())));
         }
         return run(handler, call, version)
-                .handle((answer, failure) -> failure == null ? answer : fault(call, failure))
-                .thenApply(answer -> answer instanceof Fault f ? allowed(call, version, f) : answer);
+                .handle((answer, failure) -> failure == null ? answer : Answer.of(fault(call, failure)))
+                .thenApply(
+                        answer -> answer.message() instanceof Fault f ? Answer.of(allowed(call, version, f)) : answer);
     }
 
-    private static CompletionStage<? extends CwmpMessage> run(Handler handler, CpeMethod<?> call, CwmpVersion version) {
+    private static CompletionStage<Answer> run(Handler handler, CpeMethod<?> call, CwmpVersion version) {
         try {
             return handler.apply(call, version);
         } catch (RuntimeException e) {

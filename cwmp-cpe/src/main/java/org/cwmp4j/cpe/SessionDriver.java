@@ -8,6 +8,8 @@ import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.parameter.InformParameters;
 import org.cwmp4j.cpe.session.AcsCall;
+import org.cwmp4j.cpe.session.Answer;
+import org.cwmp4j.cpe.session.AnswerRows;
 import org.cwmp4j.cpe.session.SessionEffect;
 import org.cwmp4j.cpe.session.SessionEnd;
 import org.cwmp4j.cpe.session.SessionInput;
@@ -17,9 +19,9 @@ import org.cwmp4j.cpe.session.SessionState;
 import org.cwmp4j.cpe.state.StateException;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.http.ChosenAddress;
+import org.cwmp4j.http.HttpException;
 import org.cwmp4j.model.ConformanceException;
 import org.cwmp4j.model.CwmpException;
-import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.Direction;
 import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.DUStateChangeComplete;
@@ -97,9 +99,9 @@ final class SessionDriver {
 
     private void perform(SessionEffect effect) {
         if (effect instanceof SessionEffect.Send send) {
-            post(send.envelope(), send.version());
+            send(send);
         } else if (effect instanceof SessionEffect.SendEmpty) {
-            post(null, state.version());
+            sendEmpty();
         } else if (effect instanceof SessionEffect.ConfirmInform) {
             informed = true;
             confirm(core.events().informConfirmed().and(core.tree().reported(reported)));
@@ -136,19 +138,69 @@ final class SessionDriver {
 
     // ---- the wire
 
-    private void post(@Nullable SoapEnvelope envelope, CwmpVersion version) {
+    private void send(SessionEffect.Send send) {
+        AnswerRows rows = send.rows();
+        SoapEnvelope envelope = send.envelope();
+        EncodeContext encode = EncodeContext.of(send.version(), Direction.CPE_TO_ACS);
         core.observer().tell(o -> o.messageOut(run.info(), envelope));
         long mine = await(core.config().limits().response());
-        exchange(new AcsRequest(envelope, EncodeContext.of(version, Direction.CPE_TO_ACS)))
+        if (rows == null) {
+            post(mine, new AcsRequest(envelope, encode));
+        } else if (connection.takesRows()) {
+            AnswerRows watched = new WatchedRows(rows, () -> core.serial().execute(() -> goesOn(mine)));
+            post(mine, new AcsRequest(envelope, encode, watched));
+        } else {
+            new Answer(envelope.message(), rows)
+                    .whole()
+                    .whenCompleteAsync((whole, failure) -> sendWhole(mine, send, whole, failure), core.serial());
+        }
+    }
+
+    private void sendWhole(
+            long mine, SessionEffect.Send send, @Nullable CwmpMessage whole, @Nullable Throwable failure) {
+        SoapEnvelope head = send.envelope();
+        if (whole != null && mine == turn) {
+            post(
+                    mine,
+                    new AcsRequest(
+                            new SoapEnvelope(head.namespace(), head.header(), whole),
+                            EncodeContext.of(send.version(), Direction.CPE_TO_ACS)));
+        } else {
+            settle(mine, new SessionInput.Unsendable(Deadlines.text(failure)));
+        }
+    }
+
+    private void sendEmpty() {
+        core.observer().tell(o -> o.messageOut(run.info(), null));
+        long mine = await(core.config().limits().response());
+        post(mine, new AcsRequest(null, EncodeContext.of(state.version(), Direction.CPE_TO_ACS)));
+    }
+
+    /** A long answer is on its way: each part of it has as long as a whole message otherwise has. */
+    private void goesOn(long mine) {
+        if (mine == turn) {
+            arm(core.config().limits().response());
+        }
+    }
+
+    private void post(long mine, AcsRequest request) {
+        exchange(request)
                 .whenCompleteAsync(
                         (reply, failure) -> {
                             if (mine == turn) {
-                                core.sessionDeadline().cancel();
-                                turn++;
-                                feed(failure == null ? input(reply) : failed(failure));
+                                settle(mine, failure == null ? input(reply) : failed(failure));
                             }
                         },
                         core.serial());
+    }
+
+    /** What was waited for has come, unless it was given up meanwhile. */
+    private void settle(long mine, SessionInput input) {
+        if (mine == turn) {
+            core.sessionDeadline().cancel();
+            turn++;
+            feed(input);
+        }
     }
 
     private CompletionStage<AcsReply> exchange(AcsRequest request) {
@@ -161,11 +213,15 @@ final class SessionDriver {
 
     private long await(Duration limit) {
         turn++;
+        arm(limit);
+        return turn;
+    }
+
+    private void arm(Duration limit) {
         core.sessionDeadline().set(limit, () -> {
             turn++;
             feed(new SessionInput.DeadlineExpired());
         });
-        return turn;
     }
 
     private SessionInput input(AcsReply reply) {
@@ -188,9 +244,13 @@ final class SessionDriver {
     }
 
     private static SessionInput failed(Throwable failure) {
-        return Deadlines.cause(failure) instanceof ConformanceException
-                ? new SessionInput.Unsendable(Deadlines.text(failure))
-                : new SessionInput.Lost(Deadlines.text(failure));
+        Throwable cause = Deadlines.cause(failure);
+        if (cause instanceof ConformanceException) {
+            return new SessionInput.Unsendable(Deadlines.text(cause));
+        }
+        return cause instanceof HttpException http && http.kind() == HttpException.Kind.BROKEN_OFF
+                ? new SessionInput.BrokenOff(Deadlines.text(cause))
+                : new SessionInput.Lost(Deadlines.text(cause));
     }
 
     // ---- records and answers
@@ -238,15 +298,13 @@ final class SessionDriver {
                 .whenCompleteAsync(
                         (answer, failure) -> {
                             if (mine == turn) {
-                                core.sessionDeadline().cancel();
-                                turn++;
-                                feed(answered(answer, failure));
+                                settle(mine, answered(answer, failure));
                             }
                         },
                         core.serial());
     }
 
-    private static SessionInput answered(CwmpMessage answer, @Nullable Throwable failure) {
+    private static SessionInput answered(Answer answer, @Nullable Throwable failure) {
         if (failure == null) {
             return new SessionInput.Answered(answer);
         }

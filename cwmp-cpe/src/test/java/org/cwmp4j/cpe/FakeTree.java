@@ -17,6 +17,7 @@ import org.cwmp4j.cpe.parameter.InformParameters;
 import org.cwmp4j.cpe.parameter.ParameterRpcs;
 import org.cwmp4j.cpe.parameter.ParameterTree;
 import org.cwmp4j.cpe.parameter.Writer;
+import org.cwmp4j.cpe.session.Answer;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.data.DataModel;
@@ -216,15 +217,15 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
     }
 
     @Override
-    public CompletionStage<CwmpMessage> getParameterValues(GetParameterValues call) {
-        return CompletableFuture.completedStage(new GetParameterValuesResponse(call.parameterNames().stream()
+    public CompletionStage<Answer> getParameterValues(GetParameterValues call) {
+        return CompletableFuture.completedStage(Answer.of(new GetParameterValuesResponse(call.parameterNames().stream()
                 .map(n -> ParameterValue.of(n, values.getOrDefault(n, "")))
-                .toList()));
+                .toList())));
     }
 
     @Override
-    public CompletionStage<CwmpMessage> getParameterNames(GetParameterNames call) {
-        return CompletableFuture.completedStage(new GetParameterNamesResponse(List.of()));
+    public CompletionStage<Answer> getParameterNames(GetParameterNames call) {
+        return CompletableFuture.completedStage(Answer.of(new GetParameterNamesResponse(List.of())));
     }
 
     @Override
@@ -233,8 +234,8 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
     }
 
     @Override
-    public CompletionStage<CwmpMessage> getParameterAttributes(GetParameterAttributes call) {
-        return CompletableFuture.completedStage(new GetParameterAttributesResponse(List.of()));
+    public CompletionStage<Answer> getParameterAttributes(GetParameterAttributes call) {
+        return CompletableFuture.completedStage(Answer.of(new GetParameterAttributesResponse(List.of())));
     }
 
     @Override

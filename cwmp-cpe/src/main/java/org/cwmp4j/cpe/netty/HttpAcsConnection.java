@@ -41,6 +41,8 @@ final class HttpAcsConnection implements AcsConnection {
     /** In a row (C-HTTP-24). */
     private static final int MAX_REDIRECTS = 5;
 
+    private static final int LENGTH_REQUIRED = 411;
+
     private final Executor workers;
     private final SessionRoute route;
     private final PatientConnector connector;
@@ -78,14 +80,24 @@ final class HttpAcsConnection implements AcsConnection {
     /** One POST on its way to its final response: what is sent again by a redirect or a challenge is this very content. */
     private static final class Post {
         final Headers headers;
-        final byte[] body;
+        byte[] body;
+        /** Written while it is sent; null where {@link #body} is all there is. */
+        @Nullable
+        RowsBody rows;
+
         int sends;
         int redirects;
 
-        Post(Headers headers, byte[] body) {
+        Post(Headers headers, byte[] body, @Nullable RowsBody rows) {
             this.headers = headers;
             this.body = body;
+            this.rows = rows;
         }
+    }
+
+    @Override
+    public boolean takesRows() {
+        return true;
     }
 
     @Override
@@ -112,21 +124,47 @@ final class HttpAcsConnection implements AcsConnection {
     /** An envelope goes with an empty SOAPAction, an empty POST with neither that nor a type (C-HTTP-03 to -06). */
     private Post post(AcsRequest request) {
         if (request.envelope() == null) {
-            return new Post(Headers.empty(), new byte[0]);
+            return new Post(Headers.empty(), new byte[0], null);
         }
-        Headers headers = Headers.of("Content-Type", ContentType.SOAP).and("SOAPAction", "");
-        byte[] body = ENCODER.encode(request.envelope(), request.encode());
         ContentCoding coding = compression;
-        return coding == null
-                ? new Post(headers, body)
-                : new Post(headers.and("Content-Encoding", coding.token()), coding.encode(body)); // C-HTTP-30
+        Headers plain = Headers.of("Content-Type", ContentType.SOAP).and("SOAPAction", "");
+        Headers headers = coding == null ? plain : plain.and("Content-Encoding", coding.token()); // C-HTTP-30
+        if (request.rows() != null) {
+            RowsBody rows = new RowsBody(request.envelope(), request.rows(), request.encode(), coding, workers);
+            rows.check(ENCODER);
+            return new Post(headers, new byte[0], rows);
+        }
+        byte[] body = ENCODER.encode(request.envelope(), request.encode());
+        return new Post(headers, coding == null ? body : coding.encode(body), null);
     }
 
     private CompletionStage<AcsReply> attempt(Post post) {
         if (++post.sends > MAX_SENDS) {
             return refused(401, "redirects and challenges without end");
         }
-        return send(post, true).thenComposeAsync(answer -> answered(post, answer), workers);
+        return held(post)
+                .thenCompose(ready -> send(post, true))
+                .thenComposeAsync(answer -> answered(post, answer), workers);
+    }
+
+    /** A server that wants a digest over the body before the body can have it only of one that is held (RFC 7616, auth-int). */
+    private CompletionStage<Void> held(Post post) {
+        RowsBody rows = post.rows;
+        ClientAuthenticator authenticator = route.authenticator();
+        return rows == null || authenticator == null || !authenticator.hashesBody()
+                ? CompletableFuture.completedStage(null)
+                : hold(post, rows);
+    }
+
+    private static CompletionStage<Void> hold(Post post, RowsBody rows) {
+        return rows.whole().handle((body, failure) -> {
+            if (failure != null) {
+                throw new HttpException(HttpException.Kind.BROKEN_OFF, "the message could not be made", failure);
+            }
+            post.body = body;
+            post.rows = null;
+            return null;
+        });
     }
 
     /** A close that was noticed just in time, before anything was sent, costs a new connection and nothing else. */
@@ -194,7 +232,9 @@ final class HttpAcsConnection implements AcsConnection {
         if (authorization.isPresent()) {
             headers = headers.and("Authorization", authorization.get());
         }
-        return new HttpCall("POST", to.target(), headers, post.body);
+        return post.rows == null
+                ? new HttpCall("POST", to.target(), headers, post.body)
+                : new HttpCall("POST", to.target(), headers, post.rows);
     }
 
     private CompletionStage<AcsReply> answered(Post post, HttpAnswer answer) {
@@ -203,6 +243,10 @@ final class HttpAcsConnection implements AcsConnection {
         cookies.receive(answer.headers().all("Set-Cookie2"));
         if (answer.status() == 401) {
             return challenged(post, answer);
+        }
+        RowsBody rows = post.rows;
+        if (answer.status() == LENGTH_REQUIRED && rows != null) { // what stands before the ACS cannot read chunks
+            return hold(post, rows).thenCompose(held -> attempt(post));
         }
         ClientAuthenticator authenticator = route.authenticator();
         if (authenticator != null) {

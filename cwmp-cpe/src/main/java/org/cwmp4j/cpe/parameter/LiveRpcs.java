@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.cwmp4j.cpe.session.Answer;
 import org.cwmp4j.cpe.state.StateException;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.CwmpVersion;
@@ -67,18 +68,18 @@ final class LiveRpcs implements ParameterRpcs {
     }
 
     @Override
-    public CompletionStage<CwmpMessage> getParameterNames(GetParameterNames call) {
-        return answer(call, () -> reads.names(call.parameterPath(), call.nextLevel()));
+    public CompletionStage<Answer> getParameterNames(GetParameterNames call) {
+        return answerOf(call, () -> reads.names(call.parameterPath(), call.nextLevel()));
     }
 
     @Override
-    public CompletionStage<CwmpMessage> getParameterValues(GetParameterValues call) {
-        return answer(call, () -> reads.values(call.parameterNames()));
+    public CompletionStage<Answer> getParameterValues(GetParameterValues call) {
+        return answerOf(call, () -> reads.values(call.parameterNames()));
     }
 
     @Override
-    public CompletionStage<CwmpMessage> getParameterAttributes(GetParameterAttributes call) {
-        return answer(call, () -> reads.attributes(call.parameterNames()));
+    public CompletionStage<Answer> getParameterAttributes(GetParameterAttributes call) {
+        return answerOf(call, () -> reads.attributes(call.parameterNames()));
     }
 
     @Override
@@ -155,13 +156,17 @@ final class LiveRpcs implements ParameterRpcs {
     }
 
     private CompletionStage<CwmpMessage> answer(Request call, Supplier<CompletableFuture<? extends CwmpMessage>> work) {
-        CompletionStage<? extends CwmpMessage> done;
+        return answerOf(call, () -> work.get().thenApply(Answer::of)).thenApply(Answer::message);
+    }
+
+    private CompletionStage<Answer> answerOf(Request call, Supplier<CompletableFuture<Answer>> work) {
+        CompletionStage<Answer> done;
         try {
             done = work.get();
         } catch (RuntimeException e) {
             done = CompletableFuture.failedStage(e);
         }
-        return done.handle((response, failure) -> failure == null ? response : refusal(call, failure));
+        return done.handle((answer, failure) -> failure == null ? answer : Answer.of(refusal(call, failure)));
     }
 
     private static CwmpMessage refusal(Request call, Throwable failure) {

@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe.parameter;
 
 import java.util.concurrent.CompletionStage;
+import org.cwmp4j.cpe.session.Answer;
 import org.cwmp4j.model.rpc.AddObject;
 import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.DeleteObject;
@@ -21,16 +22,16 @@ public interface ParameterRpcs {
     CompletionStage<CwmpMessage> setParameterValues(SetParameterValues call);
 
     /** GetParameterValues (C-GPV-*). */
-    CompletionStage<CwmpMessage> getParameterValues(GetParameterValues call);
+    CompletionStage<Answer> getParameterValues(GetParameterValues call);
 
     /** GetParameterNames (C-GPN-*). */
-    CompletionStage<CwmpMessage> getParameterNames(GetParameterNames call);
+    CompletionStage<Answer> getParameterNames(GetParameterNames call);
 
     /** SetParameterAttributes: notification 0 to 2; 3 to 6 are refused with 9003 (C-SPA-*). */
     CompletionStage<CwmpMessage> setParameterAttributes(SetParameterAttributes call);
 
     /** GetParameterAttributes (C-GPA-*). */
-    CompletionStage<CwmpMessage> getParameterAttributes(GetParameterAttributes call);
+    CompletionStage<Answer> getParameterAttributes(GetParameterAttributes call);
 
     /** AddObject: instance numbers are never used again (C-ADD-*). */
     CompletionStage<CwmpMessage> addObject(AddObject call);

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.cwmp4j.cpe.parameter.Walk.Item;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
+import org.cwmp4j.cpe.session.Answer;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.ParameterType;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.data.DataModel.Place;
 import org.cwmp4j.model.data.ObjectDefinition;
 import org.cwmp4j.model.data.ParameterDefinition;
-import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.GetParameterAttributesResponse;
 import org.cwmp4j.model.rpc.GetParameterNamesResponse;
 import org.cwmp4j.model.rpc.GetParameterValuesResponse;
@@ -31,10 +31,10 @@ final class ReadRpcs {
         this.access = access;
     }
 
-    CompletableFuture<CwmpMessage> names(String path, boolean nextLevel) {
+    CompletableFuture<Answer> names(String path, boolean nextLevel) {
         Rows rows = parts.rows();
         return rows.walk(() -> names(path, nextLevel, parts.walk(rows)))
-                .thenApply(found -> new GetParameterNamesResponse(found.orThrow()));
+                .thenApply(found -> Answer.of(new GetParameterNamesResponse(found.orThrow())));
     }
 
     /** A refusal is a result, so that a walk over rows that are not known yet does not end the operation. */
@@ -110,7 +110,7 @@ final class ReadRpcs {
         return new Outcome<>(List.copyOf(leaves.values()), refusals);
     }
 
-    CompletableFuture<CwmpMessage> values(List<String> names) {
+    CompletableFuture<Answer> values(List<String> names) {
         Rows rows = parts.rows();
         return leaves(names, rows)
                 .thenCompose(leaves -> {
@@ -119,7 +119,7 @@ final class ReadRpcs {
                     }
                     return values(leaves, rows);
                 })
-                .thenApply(GetParameterValuesResponse::new);
+                .thenApply(list -> Answer.of(new GetParameterValuesResponse(list)));
     }
 
     private CompletableFuture<List<ParameterValue>> values(Collection<Leaf> leaves, Rows rows) {
@@ -142,13 +142,13 @@ final class ReadRpcs {
                         : definition.type().wireType());
     }
 
-    CompletableFuture<CwmpMessage> attributes(List<String> names) {
+    CompletableFuture<Answer> attributes(List<String> names) {
         return leaves(names, parts.rows())
-                .thenApply(leaves -> new GetParameterAttributesResponse(leaves.stream()
+                .thenApply(leaves -> Answer.of(new GetParameterAttributesResponse(leaves.stream()
                         .map(leaf -> new ParameterAttributeStruct(
                                 leaf.name(),
                                 access.notification(leaf.path(), leaf.definition()),
                                 access.accessList(leaf.path())))
-                        .toList()));
+                        .toList())));
     }
 }

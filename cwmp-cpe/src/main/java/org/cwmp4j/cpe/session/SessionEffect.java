@@ -4,11 +4,19 @@ import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.rpc.CpeMethod;
 import org.cwmp4j.model.rpc.CwmpMessage;
+import org.jspecify.annotations.Nullable;
 
 /** What a session wants done, in this order. */
 public sealed interface SessionEffect {
-    /** POST this envelope, written as that version has it; arm the deadline for the response. */
-    record Send(SoapEnvelope envelope, CwmpVersion version) implements SessionEffect {}
+    /**
+     * POST this envelope, written as that version has it; arm the deadline for the response.
+     *
+     * @param rows that belong into the list of the message; {@code null} where the envelope is whole
+     */
+    record Send(
+            SoapEnvelope envelope,
+            CwmpVersion version,
+            @Nullable AnswerRows rows) implements SessionEffect {}
 
     /** POST nothing; arm the deadline for the response. */
     record SendEmpty() implements SessionEffect {}

@@ -20,7 +20,7 @@ public enum SessionEnd {
     UNREADABLE,
     /** A readable response that does not belong there (C-SESS-18, C-SESS-26, C-SESS-27). */
     PROTOCOL_VIOLATION,
-    /** A message of this side could not be written. */
+    /** A message of this side could not be written, or not to its end. */
     UNSENDABLE,
     /** What happened could not be recorded. */
     RECORD_FAILED,

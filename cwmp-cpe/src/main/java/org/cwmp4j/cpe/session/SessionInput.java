@@ -45,11 +45,19 @@ public sealed interface SessionInput {
     /** The last message could not be written; nothing was sent. */
     record Unsendable(String detail) implements SessionInput {}
 
+    /** The last message could not be written to its end, and its beginning may have been sent. */
+    record BrokenOff(String detail) implements SessionInput {}
+
     /** The deadline that was armed last has passed. */
     record DeadlineExpired() implements SessionInput {}
 
     /** The answer to the request of the ACS; all that it depends on is recorded. A {@link MethodResponse} or a fault. */
-    record Answered(CwmpMessage message) implements SessionInput {}
+    record Answered(Answer answer) implements SessionInput {
+        /** A whole message. */
+        public Answered(CwmpMessage message) {
+            this(Answer.of(message));
+        }
+    }
 
     /** A record that the session asked for is durable. */
     record Recorded() implements SessionInput {}

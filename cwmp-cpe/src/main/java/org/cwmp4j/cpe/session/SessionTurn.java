@@ -51,7 +51,7 @@ final class SessionTurn {
         } else if (input instanceof SessionInput.Called called) {
             s.pending = plus(called.call());
         } else if (input instanceof SessionInput.Answered answered) {
-            answered(answered.message());
+            answered(answered.answer());
         } else {
             fromOutside(input);
         }
@@ -71,6 +71,8 @@ final class SessionTurn {
             fail(SessionEnd.NO_CONNECTION, lost.detail()); // C-HTTP-15
         } else if (input instanceof SessionInput.Unsendable unsendable) {
             unsendable(unsendable.detail());
+        } else if (input instanceof SessionInput.BrokenOff broken) {
+            fail(SessionEnd.UNSENDABLE, broken.detail()); // a fault after half an answer would answer twice (C-HTTP-15)
         } else if (input instanceof SessionInput.AnswerLost lost) {
             fail(SessionEnd.RECORD_FAILED, lost.detail()); // nothing that depends on a record leaves without it
         } else if (input instanceof SessionInput.DeadlineExpired) {
@@ -216,7 +218,7 @@ final class SessionTurn {
         } else if (message instanceof Request || isUnknownRequest(message)) {
             s.asked = envelope;
             s.phase = Phase.ANSWERING;
-            answered(Fault.of(FaultCode.METHOD_NOT_SUPPORTED, "Method not supported: " + message.name()));
+            answered(fault(FaultCode.METHOD_NOT_SUPPORTED, "Method not supported: " + message.name()));
         } else {
             violation(message.name() + " that nothing had asked for"); // C-SESS-26, B-FLT-06
         }
@@ -226,7 +228,12 @@ final class SessionTurn {
         return message instanceof UnknownMethod && !message.name().endsWith("Response");
     }
 
-    private void answered(CwmpMessage message) {
+    private static Answer fault(FaultCode code, String text) {
+        return Answer.of(Fault.of(code, text));
+    }
+
+    private void answered(Answer answer) {
+        CwmpMessage message = answer.message();
         SoapEnvelope request = s.asked;
         if (s.phase != Phase.ANSWERING || request == null) {
             return; // too late: the deadline has passed
@@ -236,10 +243,12 @@ final class SessionTurn {
         }
         s.asked = null;
         s.phase = Phase.LISTENING;
-        send(new SoapEnvelope(
-                namespaceFor(request.namespace()),
-                SoapHeader.ofId(request.header().id()),
-                message));
+        send(
+                new SoapEnvelope(
+                        namespaceFor(request.namespace()),
+                        SoapHeader.ofId(request.header().id()),
+                        message),
+                answer.rows());
     }
 
     /** Mirrors the request's namespace, also one that does not exist (B-VER-15, C-VER-07). */
@@ -252,7 +261,7 @@ final class SessionTurn {
             s.hold = false;
             s.phase = Phase.ANSWERING;
             s.asked = new SoapEnvelope(answer.namespace(), SoapHeader.ofId(answer.id()), new NoRpc());
-            answered(Fault.of(answer.code(), answer.faultString()));
+            answered(fault(answer.code(), answer.faultString()));
         } else {
             fail(SessionEnd.UNREADABLE, String.valueOf(error.getMessage())); // C-SESS-21
         }
@@ -313,7 +322,7 @@ final class SessionTurn {
 
     private void expired() {
         if (s.phase == Phase.ANSWERING) {
-            answered(Fault.of(FaultCode.INTERNAL_ERROR, "The device took too long"));
+            answered(fault(FaultCode.INTERNAL_ERROR, "The device took too long"));
         } else {
             fail(SessionEnd.TIMEOUT, "no response within the deadline"); // C-SESS-19
         }
@@ -390,9 +399,13 @@ final class SessionTurn {
     // ---- sending
 
     private void send(SoapEnvelope envelope) {
+        send(envelope, null);
+    }
+
+    private void send(SoapEnvelope envelope, @Nullable AnswerRows rows) {
         s.sent = envelope;
         s.resends = 0;
-        effects.add(new SessionEffect.Send(envelope, s.version));
+        effects.add(new SessionEffect.Send(envelope, s.version, rows));
     }
 
     private String nextId() {

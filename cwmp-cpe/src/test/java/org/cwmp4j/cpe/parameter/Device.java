@@ -15,6 +15,7 @@ import org.cwmp4j.cpe.managementserver.BaseObjects;
 import org.cwmp4j.cpe.managementserver.DeviceInfo;
 import org.cwmp4j.cpe.managementserver.ManagementServer;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
+import org.cwmp4j.cpe.session.Answer;
 import org.cwmp4j.cpe.state.DeviceState;
 import org.cwmp4j.cpe.state.MemoryJournal;
 import org.cwmp4j.cpe.state.StateStore;
@@ -162,6 +163,11 @@ final class Device {
 
     // ---- the ACS's view
 
+    /** An answer as a transport that holds it sees it. */
+    CwmpMessage whole(CompletionStage<Answer> answer) {
+        return now(answer.thenCompose(Answer::whole));
+    }
+
     static ParameterValue string(String name, String value) {
         return ParameterValue.of(name, value);
     }
@@ -179,7 +185,7 @@ final class Device {
     }
 
     CwmpMessage gpvRaw(String... names) {
-        return now(tree.rpcs().getParameterValues(new GetParameterValues(List.of(names))));
+        return whole(tree.rpcs().getParameterValues(new GetParameterValues(List.of(names))));
     }
 
     List<ParameterValue> gpv(String... names) {
@@ -195,7 +201,7 @@ final class Device {
     }
 
     CwmpMessage gpnRaw(String path, boolean nextLevel) {
-        return now(tree.rpcs().getParameterNames(new GetParameterNames(path, nextLevel)));
+        return whole(tree.rpcs().getParameterNames(new GetParameterNames(path, nextLevel)));
     }
 
     Map<String, Boolean> gpn(String path, boolean nextLevel) {
@@ -209,7 +215,7 @@ final class Device {
     }
 
     CwmpMessage gpaRaw(String... names) {
-        return now(tree.rpcs().getParameterAttributes(new GetParameterAttributes(List.of(names))));
+        return whole(tree.rpcs().getParameterAttributes(new GetParameterAttributes(List.of(names))));
     }
 
     List<ParameterAttributeStruct> gpa(String... names) {

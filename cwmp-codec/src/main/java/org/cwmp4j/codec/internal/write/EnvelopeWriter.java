@@ -55,13 +55,18 @@ public final class EnvelopeWriter {
         }
     }
 
-    /**
-     * A message with some of its rows.
-     *
-     * @param bytes a whole envelope
-     * @param from where the rows begin
-     */
-    record Excerpt(byte[] bytes, int from) {}
+    /** A message with some of its rows. */
+    static final class Excerpt {
+        /** A whole envelope. */
+        final byte[] bytes;
+        /** Where the rows begin. */
+        final int from;
+
+        private Excerpt(byte[] bytes, int from) {
+            this.bytes = bytes;
+            this.from = from;
+        }
+    }
 
     /** A message that says how many rows it has, but has only some of them. */
     static Excerpt excerpt(SoapEnvelope head, int count, List<?> rows, EncodeContext context) {

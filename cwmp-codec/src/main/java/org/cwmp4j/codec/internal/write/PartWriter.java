@@ -30,8 +30,8 @@ public final class PartWriter {
         this.context = context;
         this.check = new RowCheck(list, count, version, context);
         Excerpt none = EnvelopeWriter.excerpt(head, count, List.of(), context);
-        this.before = Arrays.copyOf(none.bytes(), none.from());
-        this.after = Arrays.copyOfRange(none.bytes(), none.from(), none.bytes().length);
+        this.before = Arrays.copyOf(none.bytes, none.from);
+        this.after = Arrays.copyOfRange(none.bytes, none.from, none.bytes.length);
     }
 
     /** What stands before the first row. */
@@ -49,7 +49,7 @@ public final class PartWriter {
             return new byte[0];
         }
         Excerpt part = EnvelopeWriter.excerpt(head, count, rows, context);
-        return Arrays.copyOfRange(part.bytes(), part.from(), part.bytes().length - after.length);
+        return Arrays.copyOfRange(part.bytes, part.from, part.bytes.length - after.length);
     }
 
     /** What stands after the last row. */
