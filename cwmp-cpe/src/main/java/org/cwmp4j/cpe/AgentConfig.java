@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestPolicy;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTopic;
+import org.cwmp4j.cpe.state.DamagePolicy;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.DeviceId;
 import org.cwmp4j.model.rpc.VendorMethod;
@@ -26,4 +27,5 @@ record AgentConfig(
         @Nullable DeviceControl control,
         Map<String, Function<VendorMethod, CompletionStage<VendorMethodResponse>>> vendorMethods,
         CpeObserver observer,
+        DamagePolicy onDamage,
         List<Function<Engine, EngineTopic>> topics) {}

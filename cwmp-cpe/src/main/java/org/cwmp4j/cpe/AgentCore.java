@@ -110,6 +110,10 @@ final class AgentCore implements MethodTable.OwnMethods {
 
     /** Begins, as after a power-up. */
     CompletionStage<Void> start() {
+        state.damage().ifPresent(damage -> {
+            LOG.error("{}; going on with the rest", damage);
+            observer.tell(o -> o.stateDamaged(damage));
+        });
         tree().onActiveChange(() -> planner.want(SessionReason.VALUE_CHANGE));
         server().onChange(this::settingsChanged);
         return connectionRequests.update().handle((nothing, failure) -> {

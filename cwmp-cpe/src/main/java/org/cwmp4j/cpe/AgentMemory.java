@@ -46,6 +46,9 @@ final class AgentMemory {
         retryCount = state.found(TEXTS, RETRY_COUNT).map(Long::parseLong).orElse(0L) + (open ? 1 : 0);
         acs = state.found(TEXTS, ACS).orElse("");
         resetOwed = state.found(TEXTS, RESET).isPresent();
+        if (resetOwed && state.isDoubtful(TEXTS, RESET)) { // rather once too rarely than twice
+            later(resetOwed(false));
+        }
     }
 
     // ---- facts

@@ -66,7 +66,7 @@ public final class CpeAgent {
      * Begins, as after a power-up: reports {@code 1 BOOT}; {@code 0 BOOTSTRAP} too if this ACS has not seen this device since it
      * was new, and {@code M Reboot} for each Reboot that the ACS called before (C-EVT-09 to C-EVT-11). Once only.
      *
-     * @return completes when the first session is about to start; fails if the stored state cannot be read
+     * @return completes when the first session is about to start; fails if the stored state cannot be read, and the store is closed then
      */
     public CompletableFuture<Void> start() {
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -81,15 +81,24 @@ public final class CpeAgent {
                     done.complete(null);
                 } else {
                     core.completeExceptionally(Deadlines.cause(failure));
-                    done.completeExceptionally(Deadlines.cause(failure));
+                    letGo(() -> done.completeExceptionally(Deadlines.cause(failure)));
                 }
             });
         });
         return done;
     }
 
+    /** A store that could not be used is not kept from whoever mends it. */
+    private void letGo(Runnable then) {
+        try {
+            CompletionStage<Void> unused = store.close().whenComplete((nothing, failure) -> then.run());
+        } catch (RuntimeException e) {
+            then.run();
+        }
+    }
+
     private CompletionStage<Void> open() {
-        return DeviceState.open(store, serial)
+        return DeviceState.open(store, serial, config.onDamage())
                 .thenCompose(state -> factory.open(state, serial)
                         .thenComposeAsync(
                                 parts -> {

@@ -19,6 +19,7 @@ import org.cwmp4j.cpe.managementserver.DeviceInfo;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.parameter.ParameterTree;
 import org.cwmp4j.cpe.parameter.ParameterTreeBuilder;
+import org.cwmp4j.cpe.state.DamagePolicy;
 import org.cwmp4j.cpe.state.StateStore;
 import org.cwmp4j.model.Conformance;
 import org.cwmp4j.model.CwmpDateTime;
@@ -48,6 +49,7 @@ public final class CpeAgentBuilder {
             new LinkedHashMap<>();
     private final List<Function<Engine, EngineTopic>> topics = new ArrayList<>();
     private CpeObserver observer = new CpeObserver() {};
+    private DamagePolicy onDamage = DamagePolicy.KEEP_GOING;
 
     /** Shared by all agents that bring no model of their own. */
     private static final class Defaults {
@@ -162,6 +164,12 @@ public final class CpeAgentBuilder {
         return this;
     }
 
+    /** What to do at the start when a part of the stored state is not readable any more. Default: go on with the rest. */
+    public CpeAgentBuilder onDamagedState(DamagePolicy value) {
+        onDamage = Objects.requireNonNull(value, "onDamagedState");
+        return this;
+    }
+
     /** Watches the agent. Default: nobody. */
     public CpeAgentBuilder observer(CpeObserver value) {
         observer = Objects.requireNonNull(value, "observer");
@@ -188,6 +196,7 @@ public final class CpeAgentBuilder {
                 control,
                 Map.copyOf(vendorMethods),
                 observer,
+                onDamage,
                 List.copyOf(topics));
         return new CpeAgent(config, store, parts(info, settings.build(), model, tree, runtime));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestVerdict;
+import org.cwmp4j.cpe.state.StateDamage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * secrets included; their {@code toString} masks parameters.
  */
 public interface CpeObserver {
+    /** A part of the stored state was not readable at the start; the agent goes on with the rest. */
+    default void stateDamaged(StateDamage damage) {}
+
     /** A session begins. */
     default void sessionStarted(SessionInfo session) {}
 

@@ -19,6 +19,7 @@ import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.session.SessionEnd;
+import org.cwmp4j.cpe.state.DamagePolicy;
 import org.cwmp4j.cpe.state.MemoryJournal;
 import org.cwmp4j.cpe.state.StateStore;
 import org.cwmp4j.model.CwmpVersion;
@@ -107,6 +108,7 @@ final class AgentFixture {
                 control,
                 vendorMethods,
                 log,
+                DamagePolicy.KEEP_GOING,
                 topics);
         agent = new CpeAgent(
                 config, store, (state, serial) -> CompletableFuture.completedStage(new AgentParts(tree, tree)));

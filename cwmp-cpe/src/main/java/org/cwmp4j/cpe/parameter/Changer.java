@@ -48,8 +48,18 @@ final class Changer {
         this.commits = commits;
         this.log = log;
         this.changed = changed;
-        this.lastTransaction =
-                context.state().found(TreeSections.TRANSACTION, "").orElse(0L);
+        this.lastTransaction = lastTransaction(context);
+    }
+
+    /** Numbers that were used and lost must not come again: providers go by them. */
+    private static long lastTransaction(TreeContext context) {
+        long found = context.state().found(TreeSections.TRANSACTION, "").orElse(0L);
+        if (context.state().damage().isEmpty()) {
+            return found;
+        }
+        long second =
+                context.time().wall().isSet() ? context.time().wall().now().getEpochSecond() : 0;
+        return Math.max(found + (1L << 32), second << 24);
     }
 
     /** A change that providers agreed to. */

@@ -47,6 +47,18 @@ final class LiveTree implements ParameterTree {
         reports = new Reports(parts, access, engineWrites);
         local = new LocalWrites(parts, access, values, rows, reports, engineWrites);
         commits.resume(state.found(TreeSections.COMMIT), sources);
+        if (state.damage().isPresent()) {
+            forgetParameterKey(state, stored);
+        }
+    }
+
+    /** Values may be older than the ACS left them: it must not find the key that it set with the newest. */
+    private void forgetParameterKey(DeviceState state, StoredTree stored) {
+        CompletionStage<Void> unused = state.record(stored.setting(parameterKey(model()), ""))
+                .exceptionally(failure -> {
+                    LOG.error("cannot record that values may be lost: ParameterKey stays as it is", failure);
+                    return null;
+                });
     }
 
     static String parameterKey(DataModel model) {

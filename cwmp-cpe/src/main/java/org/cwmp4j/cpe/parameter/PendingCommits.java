@@ -149,6 +149,12 @@ final class PendingCommits {
             forget(key[0] + " " + key[1]);
             return;
         }
+        if (context.state()
+                .isDoubtful(TreeSections.COMMIT, key[0] + " " + key[1])) { // later changes may have followed it
+            LOG.error("commit {} of {} is dropped: whether it was done was lost", key[0], key[1]);
+            forget(key[0] + " " + key[1]);
+            return;
+        }
         CompletionStage<Boolean> begun = begin(new TransactionId(Long.parseLong(key[0])), source.gate(), changes);
         begun.thenAccept(applied -> LOG.info("commit {} of {} was taken up", key[0], key[1]));
     }

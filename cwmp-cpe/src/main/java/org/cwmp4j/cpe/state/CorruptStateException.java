@@ -1,30 +1,30 @@
 package org.cwmp4j.cpe.state;
 
-import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A journal is damaged in a place that no power cut explains: good records follow a bad one. Nothing was changed; whoever starts
- * the device decides whether to restore the file or to begin anew without it.
+ * The state is damaged in a place that no power cut explains, and either nothing of it could be recognised or {@link
+ * DamagePolicy#REFUSE} forbids to go on without what was lost. Nothing was changed; whoever starts the device decides whether to
+ * restore the file or to begin anew without it.
  */
 public final class CorruptStateException extends StateException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Path file;
+    private final String where;
     private final long offset;
 
-    CorruptStateException(Path file, long offset, String what) {
-        super(file + " is damaged at byte " + offset + ": " + what);
-        this.file = Objects.requireNonNull(file, "file");
+    CorruptStateException(String where, long offset, String what) {
+        super(where + " is damaged at byte " + offset + ": " + what);
+        this.where = Objects.requireNonNull(where, "where");
         this.offset = offset;
     }
 
-    /** The damaged file. */
-    public Path file() {
-        return file;
+    /** The damaged store: a file's path. */
+    public String where() {
+        return where;
     }
 
-    /** Where the first bad record begins. */
+    /** Where the first damage begins. */
     public long offset() {
         return offset;
     }

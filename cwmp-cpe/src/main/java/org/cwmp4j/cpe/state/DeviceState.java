@@ -25,13 +25,31 @@ public final class DeviceState {
     }
 
     /**
-     * Loads the store.
+     * Loads the store, and goes on with what it could read.
      *
      * @param serial the agent's serial executor
      */
     public static CompletionStage<DeviceState> open(StateStore store, Executor serial) {
+        return open(store, serial, DamagePolicy.KEEP_GOING);
+    }
+
+    /**
+     * Loads the store.
+     *
+     * @param serial the agent's serial executor
+     * @param onDamage with {@link DamagePolicy#REFUSE} the stage fails with {@link CorruptStateException} if something was lost
+     */
+    public static CompletionStage<DeviceState> open(StateStore store, Executor serial, DamagePolicy onDamage) {
         Objects.requireNonNull(serial, "serial");
-        return store.load().thenApplyAsync(found -> new DeviceState(store, found, serial), serial);
+        return store.load()
+                .thenApplyAsync(
+                        found -> {
+                            if (onDamage == DamagePolicy.REFUSE) {
+                                found.requireWhole();
+                            }
+                            return new DeviceState(store, found, serial);
+                        },
+                        serial);
     }
 
     /** What the store held at the start, by key in the order in which keys first came. */
@@ -44,9 +62,19 @@ public final class DeviceState {
         return section.read(found, key);
     }
 
+    /** What the store could not read any more at the start; empty if nothing was lost. */
+    public Optional<StateDamage> damage() {
+        return found.damage();
+    }
+
+    /** Whether what was found under a key may be out of date, see {@link StateSnapshot#isDoubtful}. */
+    public boolean isDoubtful(StateSection<?> section, String key) {
+        return section.isDoubtful(found, key);
+    }
+
     /** Whether the store was empty at the start: a device fresh from the factory. */
     public boolean isNew() {
-        return found.sections().isEmpty();
+        return found.sections().isEmpty() && found.damage().isEmpty();
     }
 
     /**

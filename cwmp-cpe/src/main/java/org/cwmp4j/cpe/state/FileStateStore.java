@@ -18,8 +18,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * State in a journal file: each batch is appended as a record with a checksum. At the start a torn last record, which a power cut
- * leaves, is cut off; damage anywhere else is reported by {@link CorruptStateException}. When the file has grown to a multiple of
- * what it must hold it is rewritten beside and renamed over. Readable by its owner only, where the file system knows owners.
+ * leaves, is cut off. Damage anywhere else is stepped over and told of in {@link StateSnapshot#damage}; all other records are kept.
+ * Before the first append then the file is rewritten and the damaged one kept beside it as {@code <name>.corrupt-<n>}. When the file
+ * has grown to a multiple of what it must hold it is rewritten beside and renamed over. Readable by its owner only, where the file
+ * system knows owners. {@code docs/durable-state.md} has more.
+ *
+ * <p>If a write fails (no space, a bad medium) that batch is taken back and the file goes on as it was; where even that fails, every
+ * further call does. If a rewriting fails the old file goes on.
  *
  * <p>Owns no thread: the given executor runs the blocking work, one task of a store at a time. Batches that arrive while one is
  * being written share the next write. Thread-safe.
@@ -29,9 +34,9 @@ public final class FileStateStore implements StateStore {
 
     private final Path path;
     private final Executor io;
-    private final FsyncPolicy fsync;
     private final long compactAbove;
-    private final SecretSource salts;
+    private final JournalFile.Config config;
+    private final JournalCounters counters = new JournalCounters();
 
     private final Queue<Task> queue = new ArrayDeque<>();
     private boolean running;
@@ -40,18 +45,20 @@ public final class FileStateStore implements StateStore {
     private @Nullable JournalFile file;
     private @Nullable StateException broken;
     private long threshold;
+    private boolean rewriteFirst;
+    private volatile long size;
 
     private FileStateStore(Builder builder, Executor io) {
         this.path = builder.path;
         this.io = io;
-        this.fsync = builder.fsync;
         this.compactAbove = builder.compactAbove;
-        this.salts = builder.salts;
+        this.config = new JournalFile.Config(
+                path, builder.files, builder.fsync, builder.damagedKept, builder.salts, counters);
     }
 
     /**
-     * A store in this file, which is created if it is not there; its directory must be. The file {@code <name>.new} beside it
-     * belongs to the store too. One store at a time can use a file.
+     * A store in this file, which is created if it is not there; its directory must be. The files {@code <name>.new} and {@code
+     * <name>.corrupt-<n>} beside it belong to the store too. One store at a time can use a file.
      */
     public static Builder at(Path path) {
         return new Builder(path);
@@ -81,6 +88,11 @@ public final class FileStateStore implements StateStore {
         return closed;
     }
 
+    /** What was written since the store was made. */
+    public JournalMetrics metrics() {
+        return counters.metrics(size);
+    }
+
     private void submit(Task task) {
         synchronized (queue) {
             queue.add(task);
@@ -91,19 +103,40 @@ public final class FileStateStore implements StateStore {
         }
         try {
             io.execute(this::drain);
-        } catch (RuntimeException e) { // usually a RejectedExecutionException
-            List<Task> stranded;
-            synchronized (queue) {
-                running = false;
-                stranded = List.copyOf(queue);
-                queue.clear();
-            }
-            StateException failure = new StateException("the executor of " + path + " takes no more work", e);
-            stranded.forEach(t -> t.fail.accept(failure));
+        } catch (RuntimeException | Error e) { // RejectedExecutionException; OutOfMemoryError for want of a thread
+            failAll(new StateException("the executor of " + path + " takes no more work", e));
         }
     }
 
+    /** Nobody is left waiting; who comes later is served. */
+    private void failAll(StateException failure) {
+        List<Task> stranded;
+        synchronized (queue) {
+            running = false;
+            stranded = List.copyOf(queue);
+            queue.clear();
+        }
+        stranded.forEach(t -> t.fail.accept(failure));
+    }
+
     private void drain() {
+        // An interrupt that was meant for other work of this thread would close the file.
+        boolean interrupted = Thread.interrupted();
+        try {
+            drainQueue();
+        } catch (RuntimeException | Error e) {
+            StateException failure = new StateException("unexpected failure of " + path, e);
+            broken = broken == null ? failure : broken;
+            failAll(failure);
+            throw e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void drainQueue() {
         while (true) {
             List<Task> tasks = new ArrayList<>();
             synchronized (queue) {
@@ -124,18 +157,18 @@ public final class FileStateStore implements StateStore {
     /** Either one task that is no append, or appends that share a write. */
     private void run(List<Task> tasks) {
         try {
-            if (broken != null) {
-                throw broken;
-            }
-            List<StateRecord> records = new ArrayList<>();
-            tasks.forEach(t -> records.addAll(t.batch == null ? List.of() : t.batch));
-            if (!records.isEmpty()) {
-                write(records);
+            List<byte[]> batches = new ArrayList<>();
+            tasks.stream()
+                    .map(t -> t.batch)
+                    .filter(Objects::nonNull)
+                    .forEach(b -> batches.add(JournalFormat.changes(b)));
+            if (!batches.isEmpty()) {
+                write(batches);
             }
         } catch (StateException e) {
             tasks.forEach(t -> t.fail.accept(e));
             return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What was half written may or may not be there: nothing more can be promised. Those who wait are told.
             broken = new StateException("unexpected failure of " + path, e);
             StateException failure = broken;
@@ -150,18 +183,26 @@ public final class FileStateStore implements StateStore {
     private static void done(Task task) {
         try {
             task.done.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("after a record", e);
             task.fail.accept(new StateException("unexpected failure", e));
         }
     }
 
-    private void write(List<StateRecord> records) {
+    private void write(List<byte[]> batches) {
+        if (broken != null) {
+            throw broken;
+        }
         if (file == null) {
             throw new StateException(path + (closing ? " is closed" : " was not loaded"));
         }
+        if (rewriteFirst) {
+            rewriteFirst = false;
+            compact(file);
+        }
         try {
-            file.append(JournalFormat.changes(records));
+            file.append(batches);
+            size = file.size();
         } catch (IOException e) {
             StateException failure = new StateException("cannot append to " + path, e);
             if (e.getSuppressed().length > 0) {
@@ -173,13 +214,15 @@ public final class FileStateStore implements StateStore {
 
     private void open(CompletableFuture<StateSnapshot> loaded) {
         try {
-            if (file != null || closing) {
+            if (file != null || closing || broken != null) {
                 throw new StateException(path + " was loaded before");
             }
-            JournalFile opened = JournalFile.open(path, fsync, salts);
-            file = opened;
+            JournalFile.Opened opened = JournalFile.open(config);
+            file = opened.file();
+            size = file.size();
+            rewriteFirst = file.wantsRewriting();
+            threshold = Math.max(compactAbove, 4 * size);
             loaded.complete(opened.scan().state());
-            threshold = Math.max(compactAbove, 4 * opened.size());
         } catch (IOException e) {
             loaded.completeExceptionally(new StateException("cannot open " + path, e));
         } catch (StateException e) {
@@ -188,24 +231,29 @@ public final class FileStateStore implements StateStore {
     }
 
     private void compactIfLarge() {
-        if (file == null || file.size() < threshold) {
-            return;
+        if (file != null && file.size() >= threshold) {
+            compact(file);
         }
+    }
+
+    private void compact(JournalFile journal) {
         try {
-            file.compact();
-            threshold = Math.max(compactAbove, 4 * file.size());
-        } catch (IOException | RuntimeException e) {
+            journal.compact();
+            threshold = Math.max(compactAbove, 4 * journal.size());
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("cannot rewrite {}: {}; it keeps growing", path, e.toString());
-            threshold = 2 * file.size();
+            threshold = Math.max(threshold, 2 * journal.size());
         }
+        size = journal.size();
     }
 
     private void shut(CompletableFuture<Void> closed) {
         closing = true;
         try {
             if (file != null) {
-                file.close();
+                JournalFile open = file;
                 file = null;
+                open.close();
             }
             closed.complete(null);
         } catch (IOException e) {
@@ -220,7 +268,9 @@ public final class FileStateStore implements StateStore {
         private final Path path;
         private FsyncPolicy fsync = FsyncPolicy.ALWAYS;
         private long compactAbove = 64 * 1024;
+        private int damagedKept = 3;
         private SecretSource salts = SecretSource.secure();
+        private JournalFiles files = new JournalFiles();
 
         private Builder(Path path) {
             this.path = Objects.requireNonNull(path, "path");
@@ -235,6 +285,21 @@ public final class FileStateStore implements StateStore {
         /** Below this size in bytes the file is not rewritten. Default: 64 KiB. */
         public Builder compactAbove(long bytes) {
             compactAbove = bytes;
+            return this;
+        }
+
+        /** How many damaged files are kept beside this one; the oldest go first. Default: 3. */
+        public Builder damagedKept(int count) {
+            if (count < 0) {
+                throw new IllegalArgumentException("damagedKept: expected 0 or more, got " + count);
+            }
+            damagedKept = count;
+            return this;
+        }
+
+        /** Puts faults between the store and the file system. */
+        Builder files(JournalFiles value) {
+            files = value;
             return this;
         }
 

@@ -3,135 +3,166 @@ package org.cwmp4j.cpe.state;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.cwmp4j.model.time.SecretSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An open journal: appends frames, and rewrites itself. Blocking; one thread at a time. */
+/** An open journal: appends frames, and rewrites itself. Changes nothing before the first append. Blocking; one thread at a time. */
 final class JournalFile {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path path;
-    private final FsyncPolicy fsync;
+    private final JournalFiles files;
+    private final boolean forced;
+    private final int damagedKept;
     private final SecretSource salts;
+    private final JournalCounters counters;
     private FileChannel channel;
-    private byte[] salt;
+    private @Nullable JournalFormat format;
+    private boolean damaged;
     private long end;
+    private int lastNumber;
+    private boolean ready;
+    private boolean settled;
+    private boolean namesOwed;
 
-    private JournalFile(Path path, FsyncPolicy fsync, SecretSource salts, FileChannel channel, byte[] salt, long end) {
-        this.path = path;
-        this.fsync = fsync;
-        this.salts = salts;
+    private JournalFile(Config config, FileChannel channel) {
+        this.path = config.path;
+        this.files = config.files;
+        this.forced = config.fsync == FsyncPolicy.ALWAYS;
+        this.damagedKept = config.damagedKept;
+        this.salts = config.salts;
+        this.counters = config.counters;
         this.channel = channel;
-        this.salt = salt;
-        this.end = end;
     }
 
-    /** Opens or creates a journal and cuts a torn tail; the caller reads the content by {@link #scan}. */
-    static JournalFile open(Path path, FsyncPolicy fsync, SecretSource salts) throws IOException {
-        Files.deleteIfExists(sibling(path));
-        FileChannel channel = openLocked(path, Set.of(StandardOpenOption.CREATE));
+    /** What a journal works with. */
+    record Config(
+            Path path,
+            JournalFiles files,
+            FsyncPolicy fsync,
+            int damagedKept,
+            SecretSource salts,
+            JournalCounters counters) {}
+
+    /** A journal and what was found in it. */
+    record Opened(JournalFile file, JournalScan scan) {}
+
+    /** Opens or creates a journal; nothing in it is changed. */
+    static Opened open(Config config) throws IOException {
+        FileChannel channel = config.files.open(config.path, false);
         try {
-            JournalScan scan = scan(path, channel, fsync);
-            byte[] salt = scan.salt() != null ? scan.salt() : salts.nextBytes(8);
-            JournalFile file = new JournalFile(path, fsync, salts, channel, salt, scan.end());
-            if (scan.salt() == null) {
-                channel.truncate(0);
-                file.end = 0;
-                file.write(JournalFormat.header(salt));
-                forceDirectory(path);
-            } else {
-                channel.truncate(scan.end());
-            }
-            return file;
+            JournalFile file = new JournalFile(config, channel);
+            JournalScan scan = file.scan();
+            file.format = scan.format();
+            file.damaged = scan.damage() != null;
+            file.end = scan.end();
+            file.lastNumber = scan.lastNumber();
+            return new Opened(file, scan);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
+    /** What is in the file now. */
     JournalScan scan() throws IOException {
-        return scan(path, channel, fsync);
+        long size = channel.size();
+        if (size > Integer.MAX_VALUE - 16) {
+            throw new CorruptStateException(path.toString(), size, "larger than a journal can be");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) size);
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+            // until all is here
+        }
+        return JournalScan.of(path, bytes.flip(), forced);
     }
 
-    /** Where the next frame begins: the size of the file. */
+    /** Where the next frame begins. */
     long size() {
         return end;
     }
 
-    /** Appends one frame; if that fails the file is as before, or an exception is suppressed that says it is not. */
-    void append(byte[] payload) throws IOException {
+    /** Whether the file is in an older format, or damaged: the next rewriting mends that. */
+    boolean wantsRewriting() {
+        return damaged || (format != null && format.version() < JournalFormat.LATEST);
+    }
+
+    /**
+     * Appends frames by one write, each of which a power cut leaves whole or takes away; if that fails the file is as before, or an
+     * exception is suppressed that says it is not.
+     */
+    void append(List<byte[]> payloads) throws IOException {
+        prepare();
+        JournalFormat in = format();
         long before = end;
+        int numberBefore = lastNumber;
         try {
-            write(JournalFormat.frame(salt, end, payload));
-        } catch (IOException e) {
-            try {
-                channel.truncate(before);
-                channel.force(true);
-                end = before;
-            } catch (IOException again) {
-                e.addSuppressed(again);
-            }
-            throw e;
-        }
-    }
-
-    /** Writes the present state to a new file and puts that in the place of this one. */
-    void compact() throws IOException {
-        JournalScan scan = scan();
-        Path fresh = sibling(path);
-        FileChannel next = openLocked(fresh, Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING));
-        try {
-            JournalFile written =
-                    new JournalFile(fresh, FsyncPolicy.LEFT_TO_SYSTEM, salts, next, salts.nextBytes(8), 0);
-            written.write(JournalFormat.header(written.salt));
-            for (byte[] payload : scan.foreign()) {
-                written.append(payload);
-            }
-            List<StateRecord> records = scan.state().records();
-            if (!records.isEmpty()) {
-                written.append(JournalFormat.changes(records));
-            }
-            next.force(true);
-            move(fresh, path);
-            forceDirectory(path);
-            FileChannel old = channel;
-            channel = next;
-            salt = written.salt;
-            end = written.end;
-            old.close();
+            ByteBuffer frames = frames(in, payloads);
+            long length = frames.remaining();
+            write(frames);
+            force();
+            counters.appended(payloads.size(), length);
         } catch (IOException | RuntimeException e) {
-            if (channel != next) {
-                next.close();
-                Files.deleteIfExists(fresh);
-            }
+            lastNumber = numberBefore;
+            end = before;
+            settled = false;
+            takeBack(e);
             throw e;
         }
     }
 
-    void close() throws IOException {
-        channel.close();
+    private void takeBack(Exception why) {
+        try {
+            channel.truncate(end);
+            channel.force(true);
+            settled = true;
+        } catch (IOException again) {
+            why.addSuppressed(again);
+        }
+    }
+
+    private ByteBuffer frames(JournalFormat in, List<byte[]> payloads) {
+        int length = payloads.stream().mapToInt(p -> in.overhead() + p.length).reduce(0, Math::addExact);
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (byte[] payload : payloads) {
+            // Of those that share a write only the first is known to follow what is durable.
+            all.put(in.frame(end + all.position(), ++lastNumber, settled && all.position() == 0, payload));
+        }
+        return all.flip();
+    }
+
+    /** Before the first write: no torn tail, and a header. */
+    private void prepare() throws IOException {
+        if (ready) {
+            return;
+        }
+        files.delete(sibling()); // of a rewriting that a power cut ended
+        if (format == null) {
+            channel.truncate(0);
+            end = 0;
+            JournalFormat fresh = new JournalFormat(JournalFormat.LATEST, salts.nextBytes(8));
+            namesOwed = true;
+            write(fresh.header());
+            format = fresh;
+        } else if (channel.size() > end) {
+            LOG.info("{}: {} bytes of an unfinished write are cut off", path, channel.size() - end);
+            channel.truncate(end);
+        }
+        channel.force(true);
+        counters.forced();
+        settled = true;
+        ready = true;
+    }
+
+    private JournalFormat format() {
+        if (format == null) {
+            throw new StateException(path + " has no header");
+        }
+        return format;
     }
 
     private void write(ByteBuffer bytes) throws IOException {
@@ -139,74 +170,69 @@ final class JournalFile {
         while (bytes.hasRemaining()) {
             at += channel.write(bytes, at);
         }
-        if (fsync == FsyncPolicy.ALWAYS) {
-            channel.force(false);
-        }
         end = at;
     }
 
-    private static JournalScan scan(Path path, FileChannel channel, FsyncPolicy fsync) throws IOException {
-        long size = channel.size();
-        if (size > Integer.MAX_VALUE - 16) {
-            throw new CorruptStateException(path, size, "larger than a journal can be");
+    private void force() throws IOException {
+        settled = false;
+        if (forced) {
+            channel.force(false);
+            counters.forced();
+            if (namesOwed) {
+                files.forceNames(path);
+                counters.forced();
+                namesOwed = false;
+            }
+            settled = true;
         }
-        ByteBuffer bytes = ByteBuffer.allocate((int) size);
-        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-            // until all is here
-        }
-        return JournalScan.of(path, bytes.flip(), fsync == FsyncPolicy.ALWAYS);
     }
 
-    private static FileChannel openLocked(Path path, Set<StandardOpenOption> how) throws IOException {
-        Set<OpenOption> options = new HashSet<>(how);
-        options.add(StandardOpenOption.READ);
-        options.add(StandardOpenOption.WRITE);
-        FileChannel channel = FileChannel.open(path, options, ownerOnly());
-        if (POSIX) {
-            Files.setPosixFilePermissions(path, OWNER_ONLY);
+    /** Writes the present state to a new file and puts that in the place of this one. */
+    void compact() throws IOException {
+        JournalScan scan = scan();
+        if (scan.end() != end) {
+            throw new IOException("what was written can be read up to byte " + scan.end() + " only, not " + end);
         }
-        @Nullable FileLock lock = null;
+        Path fresh = sibling();
+        FileChannel next = files.open(fresh, true);
         try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw new StateException(path + " is in use by this process", e);
+            JournalFormat in = new JournalFormat(JournalFormat.LATEST, salts.nextBytes(8));
+            JournalWriter written = new JournalWriter(next, in);
+            scan.foreign().forEach(written::add);
+            scan.state().records().forEach(r -> written.add(JournalFormat.changes(List.of(r))));
+            written.finish();
+            if (scan.damage() != null) {
+                LOG.error("{}; the file is rewritten without that", scan.damage());
+                new DamagedFiles(files, path, damagedKept).keep();
+            }
+            files.replace(fresh, path);
+            FileChannel old = channel;
+            channel = next;
+            format = in;
+            damaged = false;
+            end = written.end();
+            lastNumber = written.lastNumber();
+            ready = true;
+            settled = true;
+            namesOwed = true;
+            counters.compacted(end);
+            old.close();
+        } finally {
+            if (channel != next) {
+                next.close();
+                files.delete(fresh);
+            }
         }
-        if (lock == null) {
-            channel.close();
-            throw new StateException(path + " is in use by another process");
-        }
-        return channel;
+        files.forceNames(path);
+        counters.forced();
+        namesOwed = false;
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
-        return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-    }
-
-    private static Path sibling(Path path) {
+    private Path sibling() {
         return path.resolveSibling(path.getFileName() + ".new");
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException("file system of " + to + " cannot replace files atomically", e);
-        }
-    }
-
-    /** Makes names durable; some systems cannot open directories, and there the rename is all that can be done. */
-    private static void forceDirectory(Path path) {
-        Path directory = path.toAbsolutePath().getParent();
-        if (directory == null) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            LOG.debug("cannot force directory {}", directory);
-        }
+    void close() throws IOException {
+        channel.close();
     }
 }

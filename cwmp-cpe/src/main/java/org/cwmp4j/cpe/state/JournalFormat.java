@@ -2,34 +2,73 @@ package org.cwmp4j.cpe.state;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a journal. Header: {@code CWMPJNL}, format version, eight random bytes (the salt), CRC-32C of all that. Then
- * frames: length of the payload, CRC-32C over salt, position, length and payload, the payload. A payload begins with its kind;
- * kinds of later versions are kept as they are. Salt and position are in the sum so that a value holding the bytes of a frame,
- * which a peer might send, never looks like one.
+ * frames, one for a batch:
+ *
+ * <ul>
+ *   <li>version 2: the first half of the salt; the frame's number in the file, from 1, the first bit set if all before it had been
+ *       forced to the medium when it was written; length of the payload; CRC-32C over that half of the salt, position, number,
+ *       length and payload; the payload
+ *   <li>version 1: length of the payload; CRC-32C over salt, position, length and payload; the payload
+ * </ul>
+ *
+ * A payload begins with its kind; kinds of later versions are kept as they are. Salt and position are in the sum so that a value
+ * holding the bytes of a frame, which a peer might send, never looks like one, also when the beginning of a frame has to be
+ * searched for behind a damaged place. Frames of version 2 say by themselves what they are: they are found without the header.
  */
 final class JournalFormat {
     static final int HEADER = 20;
-    static final int FRAME = 8;
+    static final int LATEST = 2;
     private static final byte[] MAGIC = "CWMPJNL".getBytes(StandardCharsets.US_ASCII);
-    private static final byte VERSION = 1;
+    private static final int SETTLED = 1 << 31;
     private static final int CHANGES = 1;
+    private static final int MARK = 2;
 
-    private JournalFormat() {}
+    private final int version;
+    private final byte[] salt;
 
-    static ByteBuffer header(byte[] salt) {
-        ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).put(VERSION).put(salt);
+    /**
+     * @param version 1 or 2
+     * @param salt eight bytes; only the first four matter in version 2
+     */
+    JournalFormat(int version, byte[] salt) {
+        this.version = version;
+        this.salt = salt;
+    }
+
+    /**
+     * A frame that was read.
+     *
+     * @param number in the file; 0 in version 1
+     * @param settled whether all before it was durable when it was written; not known in version 1
+     * @param end where the next one begins
+     */
+    record Frame(int number, boolean settled, ByteBuffer payload, int end) {}
+
+    int version() {
+        return version;
+    }
+
+    ByteBuffer header() {
+        ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).put((byte) version);
+        header.put(salt);
         CRC32C sum = new CRC32C();
         sum.update(header.array(), 0, 16);
         return header.putInt((int) sum.getValue()).flip();
     }
 
-    /** The salt; null if this is no whole header. */
-    static byte @Nullable [] salt(ByteBuffer file) {
+    /**
+     * What the header says; null if there is no whole one.
+     *
+     * @throws StateException for a later version
+     */
+    static @Nullable JournalFormat of(ByteBuffer file) {
         if (file.limit() < HEADER) {
             return null;
         }
@@ -40,10 +79,11 @@ final class JournalFormat {
         if (!startsWithMagic(file) || (int) sum.getValue() != file.getInt(16)) {
             return null;
         }
-        if (start[MAGIC.length] != VERSION) {
-            throw new StateException("journal has format version " + start[MAGIC.length] + ", known is " + VERSION);
+        int version = start[MAGIC.length];
+        if (version < 1 || version > LATEST) {
+            throw new StateException("journal has format version " + version + ", known are 1 to " + LATEST);
         }
-        return ByteBuffer.allocate(8).put(start, 8, 8).array();
+        return new JournalFormat(version, Arrays.copyOfRange(start, 8, 16));
     }
 
     /** Whether the bytes there are, few as they may be, can be the beginning of a header. */
@@ -56,34 +96,78 @@ final class JournalFormat {
         return true;
     }
 
-    static ByteBuffer frame(byte[] salt, long position, byte[] payload) {
-        ByteBuffer frame = ByteBuffer.allocate(FRAME + payload.length);
+    /** How many bytes frame a payload. */
+    int overhead() {
+        return version == 1 ? 8 : 16;
+    }
+
+    ByteBuffer frame(long position, int number, boolean settled, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(overhead() + payload.length);
+        int numbered = settled ? number | SETTLED : number;
+        if (version > 1) {
+            frame.put(salt, 0, 4).putInt(numbered);
+        }
         return frame.putInt(payload.length)
-                .putInt(sum(salt, position, ByteBuffer.wrap(payload)))
+                .putInt(sum(position, numbered, ByteBuffer.wrap(payload)))
                 .put(payload)
                 .flip();
     }
 
-    /** The payload of the frame that begins there; null if none does. */
-    static @Nullable ByteBuffer payloadAt(ByteBuffer file, byte[] salt, int position) {
-        if (file.limit() - position < FRAME) {
+    /** The frame that begins there; null if none does. */
+    @Nullable
+    Frame frameAt(ByteBuffer file, int position) {
+        int lead = overhead() - 8;
+        if (file.limit() - position < overhead() || (version > 1 && file.getInt(position) != lead())) {
             return null;
         }
-        int length = file.getInt(position);
-        if (length < 1 || length > file.limit() - position - FRAME) {
+        int numbered = version == 1 ? 0 : file.getInt(position + 4);
+        int length = file.getInt(position + lead);
+        int begin = position + overhead();
+        if (length < 1 || length > file.limit() - begin || (numbered & ~SETTLED) > file.limit()) {
             return null;
         }
-        ByteBuffer payload = file.slice(position + FRAME, length);
-        return sum(salt, position, payload.duplicate()) == file.getInt(position + 4) ? payload : null;
+        ByteBuffer payload = file.slice(begin, length);
+        return sum(position, numbered, payload.duplicate()) == file.getInt(position + lead + 4)
+                ? new Frame(numbered & ~SETTLED, (numbered & SETTLED) != 0, payload, begin + length)
+                : null;
     }
 
-    private static int sum(byte[] salt, long position, ByteBuffer payload) {
+    /** The first good frame at or behind a place; -1 if there is none. */
+    int nextFrame(ByteBuffer file, int from) {
+        for (int at = from; at <= file.limit() - overhead(); at++) {
+            if (frameAt(file, at) != null) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The format of a file whose header is lost, by the frames in it; null if there are none of version 2. */
+    static @Nullable JournalFormat salvage(ByteBuffer file) {
+        for (int at = 0; at <= file.limit() - 16; at++) {
+            byte[] salt = new byte[8];
+            file.get(at, salt, 0, 4);
+            JournalFormat maybe = new JournalFormat(2, salt);
+            if (maybe.frameAt(file, at) != null) {
+                return maybe;
+            }
+        }
+        return null;
+    }
+
+    private int lead() {
+        return ByteBuffer.wrap(salt).getInt();
+    }
+
+    private int sum(long position, int numbered, ByteBuffer payload) {
         CRC32C sum = new CRC32C();
-        sum.update(salt);
-        sum.update(ByteBuffer.allocate(12)
-                .putLong(position)
-                .putInt(payload.remaining())
-                .flip());
+        ByteBuffer head = ByteBuffer.allocate(24);
+        if (version == 1) {
+            head.put(salt).putLong(position);
+        } else {
+            head.put(salt, 0, 4).putLong(position).putInt(numbered);
+        }
+        sum.update(head.putInt(payload.remaining()).flip());
         sum.update(payload);
         return (int) sum.getValue();
     }
@@ -97,6 +181,15 @@ final class JournalFormat {
             }
         });
         return out.toBytes();
+    }
+
+    /** The end of a rewriting: says that what stands before it was written whole, so that none of it can be a torn end. */
+    static byte[] mark() {
+        return new StateWriter().number(MARK).toBytes();
+    }
+
+    static boolean isMark(byte[] payload) {
+        return new StateReader(payload).number() == MARK;
     }
 
     /** The changes in a payload; null if it is of another kind. */

@@ -71,6 +71,11 @@ public final class StateSection<T> {
         return bytes == null ? Optional.empty() : Optional.of(decode(key, bytes));
     }
 
+    /** Whether the value of one key may be out of date, see {@link StateSnapshot#isDoubtful}. */
+    public boolean isDoubtful(StateSnapshot snapshot, String key) {
+        return snapshot.isDoubtful(id, key);
+    }
+
     private T decode(String key, byte[] bytes) {
         StateReader in = new StateReader(bytes);
         long written = in.number();

@@ -13,6 +13,11 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.conformance.Rule;
+import org.cwmp4j.cpe.state.StateDamage;
+import org.cwmp4j.cpe.state.StateRecord;
+import org.cwmp4j.cpe.state.StateSnapshot;
+import org.cwmp4j.cpe.state.StateStore;
+import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.Status;
 import org.cwmp4j.model.rpc.CwmpMessage;
@@ -294,5 +299,51 @@ class ProviderTransactionTest {
         assertThat(device.spv(string(B, "x"))).isEqualTo(APPLIED);
         assertThat(done).containsExactly(new ParameterChange.SetValue(B, "x"));
         assertThat(device.restart().value(B)).isEqualTo("x");
+    }
+
+    /** A commit that was done, but the record of that was lost, would bring back values that later ones replaced. */
+    @Test
+    @Rule("C-SPV-01")
+    void aCommitOfWhichItIsNotKnownWhetherItWasDoneIsNotRepeated() {
+        StateDamage damage = new StateDamage("flash", List.of(new StateDamage.Loss(100, 20, 1)));
+        for (boolean lost : List.of(false, true)) {
+            device.now(setAll());
+            TransactionId decided = new TransactionId(7);
+            device.now(device.state.record(StateUpdate.of(
+                    TreeSections.COMMIT.put("7 Device.Prov.", List.of(new ParameterChange.SetValue(A, "older"))))));
+            one.calls.clear();
+            StateStore journal = device.journal.open();
+            device.start(lost ? damaged(journal, damage) : journal);
+            assertThat(one.calls).isEqualTo(lost ? List.of() : List.of("commit"));
+            assertThat(device.value(A)).isEqualTo(lost ? "new" : "older");
+            assertThat(device.value(KEY)).isEqualTo(lost ? "" : "new");
+            device.now(setAll());
+            assertThat(one.values).containsEntry(A, "new");
+            assertThat(TreeSections.TRANSACTION
+                                    .read(device.journal.content(), "")
+                                    .orElseThrow()
+                            > (1L << 32))
+                    .as("numbers that may have been used do not come again, after " + decided)
+                    .isEqualTo(lost);
+        }
+    }
+
+    private static StateStore damaged(StateStore store, StateDamage damage) {
+        return new StateStore() {
+            @Override
+            public CompletionStage<StateSnapshot> load() {
+                return store.load().thenApply(found -> found.withDamage(damage));
+            }
+
+            @Override
+            public CompletionStage<Void> append(List<StateRecord> batch) {
+                return store.append(batch);
+            }
+
+            @Override
+            public CompletionStage<Void> close() {
+                return store.close();
+            }
+        };
     }
 }
