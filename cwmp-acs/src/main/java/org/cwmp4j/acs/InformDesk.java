@@ -147,6 +147,9 @@ final class InformDesk {
             return CompletableFuture.completedFuture(
                     InformDecision.fault(FaultCode.ACS_INVALID_ARGUMENTS, "BOOTSTRAP expected"));
         }
+        if (!Callbacks.of(server.handler()).onInform()) {
+            return server.handler().onInform(request);
+        }
         return server.application()
                 .<InformDecision>ask(() -> server.handler().onInform(request))
                 .exceptionally(InformDesk::faultOf);

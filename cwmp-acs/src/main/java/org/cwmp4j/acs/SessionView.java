@@ -34,9 +34,10 @@ final class SessionView implements DeviceSession {
     private final SoapHeader header;
     private final SessionContext context;
     private final DeviceKind kind;
-    private final CompletableFuture<SessionEnd> ended;
-    private final DeviceParameters parameters;
     private final NamingAbilities naming;
+    private @Nullable CompletableFuture<SessionEnd> ended;
+    private final BatchSizes sizes;
+    private @Nullable DeviceParameters parameters;
     private final List<Deviation> deviations = new ArrayList<>();
 
     SessionView(
@@ -59,8 +60,7 @@ final class SessionView implements DeviceSession {
         this.context = context;
         this.kind = kind;
         this.naming = naming;
-        this.parameters = new DeviceParameters(device.text(), new SessionCalls(this), kind.profile(), inform, sizes);
-        this.ended = application.view(session.ended());
+        this.sizes = sizes;
     }
 
     void add(List<Deviation> more) {
@@ -157,8 +157,13 @@ final class SessionView implements DeviceSession {
     }
 
     @Override
-    public DeviceParameters parameters() {
-        return parameters;
+    public synchronized DeviceParameters parameters() {
+        DeviceParameters made = parameters;
+        if (made == null) {
+            made = new DeviceParameters(device.text(), new SessionCalls(this), kind.profile(), inform, sizes);
+            parameters = made;
+        }
+        return made;
     }
 
     @Override
@@ -187,8 +192,13 @@ final class SessionView implements DeviceSession {
     }
 
     @Override
-    public CompletableFuture<SessionEnd> ended() {
-        return ended.copy();
+    public synchronized CompletableFuture<SessionEnd> ended() {
+        CompletableFuture<SessionEnd> seen = ended;
+        if (seen == null) {
+            seen = application.view(session.ended());
+            ended = seen;
+        }
+        return seen.copy();
     }
 
     @Override
