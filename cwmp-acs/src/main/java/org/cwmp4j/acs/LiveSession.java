@@ -28,7 +28,7 @@ import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.codec.SoapHeader;
 import org.cwmp4j.model.concurrent.SerialExecutor;
 import org.cwmp4j.model.rpc.Inform;
-import org.cwmp4j.model.time.Scheduler.Cancellable;
+import org.cwmp4j.model.time.Alarm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,8 @@ final class LiveSession {
     private final List<CompletableFuture<AcsAnswer>> owed = new ArrayList<>();
     private final List<Deviation> informDeviations = new ArrayList<>();
     private final long started;
-    private final Cancellable total;
+    private final Alarm alarm;
+    private final long total;
 
     private volatile ServerContext server;
     private volatile SessionInfo info;
@@ -63,8 +64,9 @@ final class LiveSession {
     private PostMark lastPost = PostMark.NONE;
     private @Nullable AcsAnswer lastAnswer;
     private @Nullable DeviceRequests requests;
-    private @Nullable Cancellable deadline;
-    private long deadlineNumber;
+    /** From the start, in nanoseconds. */
+    private long deadline = Long.MAX_VALUE;
+
     private boolean apart;
 
     LiveSession(ServerContext server, SessionRegistry registry, String cookie, SessionInfo info, AcsExchange first) {
@@ -78,9 +80,8 @@ final class LiveSession {
         this.certificates = first.peerCertificates();
         this.certificate = certificates.isEmpty() ? null : certificates.get(0);
         this.started = server.time().ticker().nanos();
-        this.total = server.time()
-                .scheduler()
-                .schedule(server.limits().total(), () -> run(() -> step(new SessionInput.TotalPassed())));
+        this.total = saturated(server.limits().total());
+        this.alarm = new Alarm(server.time(), this::run);
     }
 
     // What others may ask on any thread
@@ -179,13 +180,13 @@ final class LiveSession {
     CompletionStage<AcsAnswer> open(AcsExchange exchange) {
         CompletableFuture<AcsAnswer> answer = new CompletableFuture<>();
         connection = exchange.connection();
-        run(() -> post(exchange.payload(), answer));
+        run(() -> {
+            post(exchange.payload(), answer);
+            if (isLive() && deadline == Long.MAX_VALUE) {
+                watch();
+            }
+        });
         return answer;
-    }
-
-    /** There was no room for it. */
-    void discard() {
-        total.cancel();
     }
 
     CompletionStage<AcsAnswer> exchange(AcsExchange exchange) {
@@ -378,25 +379,32 @@ final class LiveSession {
     }
 
     private void arm(Duration after) {
-        disarm();
-        long number = ++deadlineNumber;
-        deadline = server.time()
-                .scheduler()
-                .schedule(
-                        after,
-                        () -> run(() -> {
-                            if (number == deadlineNumber) {
-                                step(new SessionInput.DeadlinePassed());
-                            }
-                        }));
+        deadline = age() + saturated(after);
+        watch();
     }
 
-    private void disarm() {
-        deadlineNumber++;
-        if (deadline != null) {
-            deadline.cancel();
-            deadline = null;
+    /** One timer for both: that of what is under way, and that of the whole session. */
+    private void watch() {
+        if (deadline < total) {
+            alarm.set(Duration.ofNanos(deadline - age()), this::deadlinePassed);
+        } else {
+            alarm.set(Duration.ofNanos(total - age()), () -> step(new SessionInput.TotalPassed()));
         }
+    }
+
+    private void deadlinePassed() {
+        deadline = Long.MAX_VALUE;
+        watch();
+        step(new SessionInput.DeadlinePassed());
+    }
+
+    private long age() {
+        return server.time().ticker().nanos() - started;
+    }
+
+    /** 146 years are as good as for ever. */
+    private static long saturated(Duration limit) {
+        return limit.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) < 0 ? limit.toNanos() : Long.MAX_VALUE / 2;
     }
 
     private void decide(SessionEffect.AskDecision ask) {
@@ -450,15 +458,18 @@ final class LiveSession {
         if (!apart) {
             registry.begun(session);
         }
+        if (!Callbacks.of(server.handler()).onSession()) {
+            run(() -> desk.handlerDone(null));
+            return;
+        }
         server.application()
                 .<Object>ask(() -> server.handler().onSession(session))
                 .whenComplete((done, failure) -> run(() -> desk.handlerDone(failure)));
     }
 
     private void end(SessionEnd cause) {
-        disarm();
-        total.cancel();
-        Duration lasted = Duration.ofNanos(server.time().ticker().nanos() - started);
+        alarm.close();
+        Duration lasted = Duration.ofNanos(age());
         CallDesk desk = calls;
         if (desk != null) {
             desk.close(cause);

@@ -128,7 +128,6 @@ final class Reception {
                 new LiveSession(server, registry, server.secrets().nextToken(COOKIE_BYTES), info, exchange);
         Refusal full = registry.open(session, exchange.connection(), urgent(inform));
         if (full != null) {
-            session.discard();
             if (unproven) {
                 door.uncount(source);
             }

@@ -382,6 +382,18 @@ class HandlerTest {
         server.builder.executor(task -> {
             throw new java.util.concurrent.RejectedExecutionException("shut down");
         });
+        deciding(now(InformDecision.accept()));
         assertFault(server.cpe("1").inform(EventCode.PERIODIC), 8002);
+    }
+
+    /** What the handler leaves as it is does not go by its executor (control of the above). */
+    @Test
+    void aHandlerWithNothingOfItsOwnNeedsNoExecutor() {
+        server.builder.executor(task -> {
+            throw new java.util.concurrent.RejectedExecutionException("shut down");
+        });
+        ScriptedCpe cpe = server.cpe("1");
+        assertAccepted(cpe.inform(EventCode.PERIODIC));
+        assertEmpty(cpe.empty());
     }
 }

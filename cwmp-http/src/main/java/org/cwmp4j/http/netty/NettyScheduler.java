@@ -1,6 +1,8 @@
 package org.cwmp4j.http.netty;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,7 +18,7 @@ public final class NettyScheduler implements Scheduler {
 
     private final EventLoopGroup loops;
 
-    /** On these loops, in turn. */
+    /** On these loops: that of the caller, else in turn. */
     public NettyScheduler(EventLoopGroup loops) {
         this.loops = Objects.requireNonNull(loops, "loops");
     }
@@ -26,12 +28,22 @@ public final class NettyScheduler implements Scheduler {
         Objects.requireNonNull(task, "task");
         long nanos = delay.isNegative() ? 0 : nanos(delay);
         try {
-            Future<?> scheduled = loops.schedule(() -> run(task), nanos, TimeUnit.NANOSECONDS);
+            Future<?> scheduled = loop().schedule(() -> run(task), nanos, TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);
         } catch (RejectedExecutionException e) {
             LOG.debug("a task came after the end", e);
             return () -> {};
         }
+    }
+
+    /** The caller's own if it is on one, which then needs not be woken for it. */
+    private EventExecutorGroup loop() {
+        for (EventExecutor loop : loops) {
+            if (loop.inEventLoop()) {
+                return loop;
+            }
+        }
+        return loops;
     }
 
     /** Saturated: 292 years are as good as for ever. */

@@ -50,7 +50,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     private final InetSocketAddress remote;
     private final boolean overLimit;
     private @Nullable HttpPeer peer;
-    private final PhaseDeadline deadline;
+    private final RequestDeadline deadline;
     private State state = State.IDLE;
     private @Nullable HttpCall head;
     private @Nullable Admission admission;
@@ -66,7 +66,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         this.channel = channel;
         this.remote = remote;
         this.overLimit = overLimit;
-        this.deadline = new PhaseDeadline(server.time.scheduler(), channel.eventLoop());
+        this.deadline = new RequestDeadline(server.time, channel.eventLoop());
     }
 
     InetSocketAddress remote() {
@@ -108,7 +108,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         server.waiting.leave(this);
-        deadline.cancel();
+        deadline.close();
         abandon();
         state = State.CLOSED;
         server.gone(this);
