@@ -25,6 +25,9 @@ public interface BootstrapPolicy {
         return (inform, previous, profile) -> {
             BootstrapStyle style = profile.bootstrap();
             boolean event = InformDesk.has(inform, EventCode.BOOTSTRAP);
+            if (style.sign() == BootstrapStyle.Sign.EVENT) {
+                return event;
+            }
             Optional<String> now = marker(inform, style);
             boolean cleared = now.filter(style.markerDefault()::equals).isPresent();
             boolean wasSet = previous.flatMap(record -> marker(record.lastInform(), style))

@@ -1,7 +1,6 @@
 package org.cwmp4j.acs;
 
 import org.cwmp4j.model.DeviceId;
-import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.rpc.Inform;
 
 /** Who a device says it is: in DeviceId, and what is empty there among the parameters of its Inform (quirk D16). */
@@ -22,12 +21,7 @@ final class ClaimedIdentity {
     }
 
     private static String orParameter(String given, Inform inform, String name) {
-        return given.isBlank()
-                ? inform.parameterList().stream()
-                        .filter(value -> value.name().endsWith(DEVICE_INFO + name))
-                        .map(ParameterValue::text)
-                        .findFirst()
-                        .orElse(given)
-                : given;
+        String parameter = given.isBlank() ? InformDesk.valueOf(inform, DEVICE_INFO + name) : null;
+        return parameter == null ? given : parameter;
     }
 }

@@ -21,6 +21,9 @@ record Deadlines(Scheduler scheduler, Duration limit) {
         CompletableFuture<T> result = new CompletableFuture<>();
         try {
             CompletionStage<T> stage = code.get();
+            if (stage instanceof CompletableFuture<T> known && known.isDone() && !known.isCompletedExceptionally()) {
+                return known;
+            }
             if (stage == null) {
                 throw new CwmpException(what + " gave null in place of a stage");
             }

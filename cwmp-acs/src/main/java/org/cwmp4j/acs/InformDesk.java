@@ -17,6 +17,7 @@ import org.cwmp4j.acs.session.SessionInput;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.http.auth.Credentials;
 import org.cwmp4j.model.CwmpVersion;
+import org.cwmp4j.model.Event;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.ParameterValue;
@@ -195,11 +196,10 @@ final class InformDesk {
     private static DeviceRecord record(InformRequest request, Instant now) {
         Inform inform = request.inform();
         Optional<DeviceRecord> previous = request.previous();
-        String url = inform.parameterList().stream()
-                .filter(p -> p.name().endsWith(URL_PARAMETER))
-                .map(ParameterValue::text)
-                .findFirst()
-                .orElse(previous.map(DeviceRecord::connectionRequestUrl).orElse(null));
+        String given = valueOf(inform, URL_PARAMETER);
+        String url = given != null
+                ? given
+                : previous.map(DeviceRecord::connectionRequestUrl).orElse(null);
         Credentials credentials =
                 previous.map(DeviceRecord::connectionRequestCredentials).orElse(null);
         boolean stale = request.bootstrap() || previous.map(DeviceRecord::stale).orElse(false);
@@ -218,6 +218,21 @@ final class InformDesk {
     }
 
     static boolean has(Inform inform, EventCode code) {
-        return inform.event().stream().anyMatch(e -> e.code().equals(code));
+        for (Event event : inform.event()) {
+            if (event.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The value of the first parameter whose name ends so; {@code null} if there is none. */
+    static @Nullable String valueOf(Inform inform, String ending) {
+        for (ParameterValue value : inform.parameterList()) {
+            if (value.name().endsWith(ending)) {
+                return value.text();
+            }
+        }
+        return null;
     }
 }

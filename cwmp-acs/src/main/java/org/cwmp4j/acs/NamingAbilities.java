@@ -37,7 +37,7 @@ final class NamingAbilities {
     private volatile boolean wildcards;
 
     NamingAbilities(Inform inform) {
-        aliases = inform.parameterList().stream().anyMatch(p -> shows(p, ALIASES));
+        aliases = show(inform.parameterList(), ALIASES);
         learn(inform.parameterList());
     }
 
@@ -49,9 +49,18 @@ final class NamingAbilities {
     }
 
     private void learn(List<ParameterValue> values) {
-        if (values.stream().anyMatch(p -> shows(p, WILDCARDS))) {
+        if (show(values, WILDCARDS)) {
             wildcards = true;
         }
+    }
+
+    private static boolean show(List<ParameterValue> parameters, String name) {
+        for (ParameterValue parameter : parameters) {
+            if (shows(parameter, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean shows(ParameterValue parameter, String name) {

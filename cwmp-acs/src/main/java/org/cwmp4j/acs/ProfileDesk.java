@@ -7,7 +7,6 @@ import org.cwmp4j.acs.device.DeviceRecord;
 import org.cwmp4j.acs.profile.DeviceDescription;
 import org.cwmp4j.acs.profile.DeviceProfile;
 import org.cwmp4j.acs.profile.DeviceProfiles;
-import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.rpc.Inform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,9 +55,6 @@ final class ProfileDesk {
     }
 
     private static Optional<String> softwareVersion(Inform inform) {
-        return inform.parameterList().stream()
-                .filter(value -> value.name().endsWith(SOFTWARE_VERSION))
-                .map(ParameterValue::text)
-                .findFirst();
+        return Optional.ofNullable(InformDesk.valueOf(inform, SOFTWARE_VERSION));
     }
 }

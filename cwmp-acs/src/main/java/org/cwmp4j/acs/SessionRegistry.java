@@ -96,9 +96,13 @@ final class SessionRegistry {
 
     /** Notes that a connection carried a POST of a session. */
     synchronized void carries(Object connection, LiveSession session) {
+        Carried before = byConnection.get(connection);
+        if (before != null && before.cookie().equals(session.cookie())) {
+            return;
+        }
         SessionInfo info = session.info();
-        byConnection.merge(
-                connection, new Carried(session.cookie(), info.deviceId(), info.identity(), false), Carried::then);
+        Carried now = new Carried(session.cookie(), info.deviceId(), info.identity(), false);
+        byConnection.put(connection, before == null ? now : before.then(now));
     }
 
     synchronized void connectionClosed(Object connection) {
@@ -154,6 +158,7 @@ final class SessionRegistry {
     void ended(LiveSession session, SessionEnd cause, CompletionStage<?> itsRecords) {
         DeviceKey device = session.info().device();
         boolean empty;
+        boolean recorded = true;
         CompletionStage<?> allRecords = itsRecords;
         synchronized (this) {
             byCookie.remove(session.cookie());
@@ -165,13 +170,16 @@ final class SessionRegistry {
                 undecided.remove(device, session);
                 CompletionStage<?> earlier = records.get(device);
                 allRecords = earlier == null ? itsRecords : earlier.thenCombine(itsRecords, (one, other) -> other);
-                records.put(device, allRecords);
+                recorded = earlier == null && itsRecords.toCompletableFuture().isDone();
+                if (!recorded) {
+                    records.put(device, allRecords);
+                }
             }
             empty = closing && byCookie.isEmpty();
         }
-        if (device != null) {
-            CompletionStage<?> recorded = allRecords;
-            recorded.whenComplete((done, failure) -> forget(device, recorded));
+        if (device != null && !recorded) {
+            CompletionStage<?> waiting = allRecords;
+            waiting.whenComplete((done, failure) -> forget(device, waiting));
         }
         if (empty) {
             drained.complete(null);

@@ -46,8 +46,6 @@ final class AcsHttpService implements HttpService {
     /** Bytes that are read sooner than a worker has woken up: most Informs. */
     private static final int SHORT = 8_192;
 
-    private static final Executor HERE = Runnable::run;
-
     private final AcsEndpoint endpoint;
     private final String path;
     private final TrustedProxies proxies;
@@ -200,11 +198,21 @@ final class AcsHttpService implements HttpService {
         return new Admission.Read(
                 permit.maxBody(),
                 permit,
-                whole -> CompletableFuture.supplyAsync(
-                                () -> exchange(whole, sender, proved, permit), isShort(whole) ? HERE : workers)
-                        .thenCompose(endpoint::exchange)
+                whole -> read(whole, sender, proved, permit)
                         .thenCompose(answer -> written(answer, reader.answerCoding(whole)))
                         .whenComplete((answer, failure) -> permit.close()));
+    }
+
+    private CompletionStage<AcsAnswer> read(HttpCall whole, Sender sender, Authenticated proved, AcsPermit permit) {
+        if (!isShort(whole)) {
+            return CompletableFuture.supplyAsync(() -> exchange(whole, sender, proved, permit), workers)
+                    .thenCompose(endpoint::exchange);
+        }
+        try {
+            return endpoint.exchange(exchange(whole, sender, proved, permit));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static boolean isShort(HttpCall call) {
@@ -214,7 +222,9 @@ final class AcsHttpService implements HttpService {
     private CompletionStage<HttpAnswer> written(AcsAnswer answer, @Nullable ContentCoding coding) {
         SoapEnvelope envelope = answer.envelope();
         boolean brief = coding == null && (envelope == null || envelope.message() instanceof InformResponse);
-        return CompletableFuture.supplyAsync(() -> AcsAnswers.http(answer, coding), brief ? HERE : workers);
+        return brief
+                ? CompletableFuture.completedFuture(AcsAnswers.http(answer, null))
+                : CompletableFuture.supplyAsync(() -> AcsAnswers.http(answer, coding), workers);
     }
 
     private AcsExchange exchange(HttpCall call, Sender sender, Authenticated proved, AcsPermit permit) {

@@ -46,24 +46,37 @@ final class RequestDecoder extends HttpRequestDecoder {
 
     /** Whether a line of the head that is read next begins with white space. Netty takes whole lines, so it begins with one. */
     private boolean isFolded(ByteBuf buffer) {
-        boolean lineStart = place == Place.HEADERS;
-        boolean begun = lineStart;
-        for (int i = buffer.readerIndex(); i < buffer.writerIndex(); i++) {
-            byte b = buffer.getByte(i);
-            if (lineStart && (b == ' ' || b == '\t')) {
+        int end = buffer.writerIndex();
+        int at = buffer.readerIndex();
+        if (place == Place.BEFORE) {
+            at = nextLine(buffer, pass(buffer, at, end, true), end);
+        }
+        while (at < end) {
+            at = pass(buffer, at, end, false);
+            byte first = at < end ? buffer.getByte(at) : (byte) '\n';
+            if (first == ' ' || first == '\t') {
                 return true;
             }
-            if (b == '\n') {
-                if (lineStart) {
-                    return false; // the head's end
-                }
-                lineStart = begun;
-            } else if (b != '\r') {
-                lineStart = false;
-                begun = true;
+            if (first == '\n') {
+                return false; // the head's end
             }
+            at = nextLine(buffer, at, end);
         }
         return false;
+    }
+
+    private static int nextLine(ByteBuf buffer, int from, int end) {
+        int feed = from < end ? buffer.indexOf(from, end, (byte) '\n') : -1;
+        return feed < 0 ? end : feed + 1;
+    }
+
+    /** Behind carriage returns, and behind line feeds too if so wanted. */
+    private static int pass(ByteBuf buffer, int from, int end, boolean feeds) {
+        int at = from;
+        while (at < end && (buffer.getByte(at) == '\r' || (feeds && buffer.getByte(at) == '\n'))) {
+            at++;
+        }
+        return at;
     }
 
     private enum Place {

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,6 +19,10 @@ final class ServerAnswers {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
+
+    private static volatile Dated lastDate = new Dated(Long.MIN_VALUE, "");
+
+    private record Dated(long second, String text) {}
 
     private ServerAnswers() {}
 
@@ -40,8 +45,19 @@ final class ServerAnswers {
             headers.set(HttpHeaderNames.CONNECTION, "keep-alive");
         }
         if (clock.isSet() && !headers.contains(HttpHeaderNames.DATE)) {
-            headers.set(HttpHeaderNames.DATE, DATE.format(clock.now()));
+            headers.set(HttpHeaderNames.DATE, date(clock.now()));
         }
         return response;
+    }
+
+    /** The same for a whole second: to make one takes longer than the rest of a head. */
+    private static String date(Instant now) {
+        Dated last = lastDate;
+        if (last.second() == now.getEpochSecond()) {
+            return last.text();
+        }
+        Dated made = new Dated(now.getEpochSecond(), DATE.format(now));
+        lastDate = made;
+        return made.text();
     }
 }

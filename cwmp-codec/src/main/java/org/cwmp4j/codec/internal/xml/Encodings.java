@@ -100,9 +100,12 @@ final class Encodings {
     }
 
     private Charset charset(String label) {
+        if (label.equalsIgnoreCase("UTF-8")) {
+            return StandardCharsets.UTF_8;
+        }
         try {
             Charset charset = Charset.forName(label.strip());
-            if (charset.equals(StandardCharsets.UTF_8) && !label.equalsIgnoreCase("UTF-8")) {
+            if (charset.equals(StandardCharsets.UTF_8)) {
                 found(DeviationKind.ENCODING_LABEL, safe(label) + " in place of UTF-8");
             }
             boolean ascii = charset.canEncode()
