@@ -2,13 +2,14 @@ package org.cwmp4j.acs;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.cwmp4j.acs.session.SessionEnd;
 import org.cwmp4j.model.CwmpException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of a handler that wait for their turn. Thread-safe, bounded. */
 final class CallQueue {
-    private final Deque<Call.OfHandler> waiting = new ArrayDeque<>();
+    private final Deque<Call.OfHandler> waiting = new ArrayDeque<>(2);
     private final int max;
     private @Nullable SessionEnd closed;
 
@@ -45,12 +46,12 @@ final class CallQueue {
 
     /** Takes no more calls and fails those that wait. */
     void close(SessionEnd why) {
-        Deque<Call.OfHandler> failed;
+        List<Call.OfHandler> failed;
         synchronized (this) {
             if (closed == null) {
                 closed = why;
             }
-            failed = new ArrayDeque<>(waiting);
+            failed = List.copyOf(waiting);
             waiting.clear();
         }
         failed.forEach(call -> call.result()

@@ -46,7 +46,7 @@ final class LiveSession {
     private final List<X509Certificate> certificates;
     private final SerialExecutor serial = new SerialExecutor();
     private final CompletableFuture<SessionEnd> ended = new CompletableFuture<>();
-    private final List<CompletableFuture<AcsAnswer>> owed = new ArrayList<>();
+    private final List<CompletableFuture<AcsAnswer>> owed = new ArrayList<>(1);
     private final List<Deviation> informDeviations = new ArrayList<>();
     private final long started;
     private final Alarm alarm;

@@ -14,7 +14,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
-import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
     private State state = State.IDLE;
     private @Nullable HttpCall head;
     private @Nullable Admission admission;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final CollectedBody body = new CollectedBody();
     private int dropped;
     private boolean keepAlive = true;
     private AnswerForm form = AnswerForm.USUAL;
@@ -252,9 +251,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
                 refuse(ctx, 413);
                 return;
             }
-            byte[] bytes = new byte[length];
-            content.content().readBytes(bytes);
-            body.writeBytes(bytes);
+            body.add(content.content());
             if (!read.room().take(length, () -> ctx.executor().execute(() -> resume(ctx))) && !last) {
                 return;
             }
@@ -290,8 +287,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (admission instanceof Admission.Answer early) {
             write(ctx, early.answer(), bodyLeft);
         } else if (admission instanceof Admission.Read read && call != null) {
-            HttpCall whole = call.withBody(body.toByteArray());
-            body.reset();
+            HttpCall whole = call.withBody(body.take());
             admission = null;
             server.log.request(name, whole);
             state = State.ANSWERING;
@@ -348,7 +344,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (state == State.CLOSED) {
             return;
         }
-        body.reset();
+        body.clear();
         head = null;
         admission = null;
         if (bodyLeft) {

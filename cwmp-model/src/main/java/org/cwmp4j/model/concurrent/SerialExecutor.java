@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 public final class SerialExecutor implements Executor {
     private static final System.Logger LOG = System.getLogger(SerialExecutor.class.getName());
 
-    private final Queue<Runnable> queue = new ArrayDeque<>();
+    private final Queue<Runnable> queue = new ArrayDeque<>(2);
     private boolean draining;
 
     @Override

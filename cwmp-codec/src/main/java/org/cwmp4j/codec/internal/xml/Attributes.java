@@ -63,7 +63,10 @@ final class Attributes {
     }
 
     private static boolean isDeclaration(String raw) {
-        return raw.length() > 4 && raw.charAt(1) == 'm' && raw.startsWith("xmlns") && (raw.length() == 5 || raw.charAt(5) == ':');
+        return raw.length() > 4
+                && raw.charAt(1) == 'm'
+                && raw.startsWith("xmlns")
+                && (raw.length() == 5 || raw.charAt(5) == ':');
     }
 
     private void declare(int depth, String raw, String uri) {
