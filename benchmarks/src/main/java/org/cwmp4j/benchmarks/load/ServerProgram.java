@@ -7,10 +7,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.cwmp4j.acs.AcsBudget;
+import org.cwmp4j.acs.AcsHandler;
 import org.cwmp4j.acs.AcsServer;
+import org.cwmp4j.acs.DeviceSession;
+import org.cwmp4j.acs.InformDecision;
+import org.cwmp4j.acs.InformRequest;
 import org.cwmp4j.acs.ListenerOptions;
 import org.cwmp4j.acs.RateLimit;
 import org.cwmp4j.acs.UnknownDevicePolicy;
@@ -21,9 +27,12 @@ import org.cwmp4j.http.tls.TlsServer;
 import org.cwmp4j.http.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
-/** A server in a process of its own: this library's, or a bare one. Arguments: {@code cwmp4j|netty} and, for TLS, a key store. */
+/** A server in a process of its own: this library's, or a bare one. Arguments: {@code cwmp4j|cwmp4j-handler|netty} and, for TLS, a key store. */
 final class ServerProgram {
     static final String OURS = "cwmp4j";
+    /** Ours with a handler: each session is handed to the application's executor twice. */
+    static final String HANDLED = "cwmp4j-handler";
+
     static final String BARE = "netty";
     /** Of a key that is made for one run and served on the loopback address only. */
     static final char[] PASSWORD = "measured".toCharArray();
@@ -36,10 +45,11 @@ final class ServerProgram {
 
     public static void main(String[] args) throws IOException {
         Path identity = args.length > 1 ? Path.of(args[1]) : null;
-        if (args[0].equals(OURS)) {
-            ours(identity);
-        } else {
-            bare(identity);
+        switch (args[0]) {
+            case OURS -> ours(identity, new AcsHandler() {});
+            case HANDLED -> ours(identity, new Accepting());
+            case BARE -> bare(identity);
+            default -> throw new IllegalArgumentException(args[0]);
         }
         System.exit(0);
     }
@@ -48,13 +58,14 @@ final class ServerProgram {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
-    private static void ours(@Nullable Path identity) throws IOException {
+    private static void ours(@Nullable Path identity, AcsHandler handler) throws IOException {
         ListenerOptions listener =
                 identity == null ? ListenerOptions.http(anyPort()) : ListenerOptions.https(anyPort(), tls(identity));
         try (AcsServer server = AcsServer.builder()
                 .listen(listener.withMaxConnections(20_000))
                 .authentication(AuthenticationPolicy.none())
                 .budget(BUDGET)
+                .handler(handler)
                 .unknownDevices(UnknownDevicePolicy.admit())
                 .build()) {
             server.start().join();
@@ -97,6 +108,18 @@ final class ServerProgram {
         System.out.println("port " + address.getPort());
         System.out.flush();
         Measured.answerQuestions();
+    }
+
+    private static final class Accepting implements AcsHandler {
+        @Override
+        public CompletionStage<InformDecision> onInform(InformRequest request) {
+            return CompletableFuture.completedFuture(InformDecision.accept());
+        }
+
+        @Override
+        public CompletionStage<?> onSession(DeviceSession session) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /** The options of every server's JVM. */
