@@ -46,8 +46,9 @@ public final class SessionsCommand implements Callable<Integer> {
     @Option(
             names = "--warmup",
             defaultValue = "40",
-            description = "Seconds before measuring, and up to three times that while the rate grows by more than 5 %% in "
-                    + "five (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Seconds before measuring, and up to three times that while the rate grows by more than 5 %% in "
+                            + "five (default: ${DEFAULT-VALUE}).")
     private int warmup;
 
     @Option(names = "--seconds", defaultValue = "10", description = "Seconds of measuring (default: ${DEFAULT-VALUE}).")
