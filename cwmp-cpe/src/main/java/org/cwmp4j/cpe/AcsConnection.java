@@ -36,6 +36,14 @@ public interface AcsConnection {
         return Optional.empty();
     }
 
+    /**
+     * Whether the ACS, or what stands for it, could be connected to so far; always true where that is not known. A device that no
+     * connection comes about for asks DHCP again (C-DISC-10).
+     */
+    default boolean isConnected() {
+        return true;
+    }
+
     /** Closes the TCP connection (C-HTTP-16) and drops an exchange under way. Idempotent. */
     void close();
 }

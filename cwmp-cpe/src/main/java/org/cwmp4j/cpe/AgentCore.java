@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.cwmp4j.cpe.event.EventQueue;
+import org.cwmp4j.cpe.internal.AcsAttempt;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTimer;
@@ -295,6 +296,10 @@ final class AgentCore implements MethodTable.OwnMethods {
             }
         }
         memory.flush();
+        AcsAttempt attempt = ended.attempt(result.end());
+        if (attempt != null) {
+            topics.all().forEach(topic -> topic.attempted(attempt));
+        }
         topics.all().forEach(topic -> topic.sessionEnded(result));
         waiters.sessionEnded().forEach(w -> w.complete(result));
         goOn(result.end().isSuccess());

@@ -48,6 +48,7 @@ public final class CpeAgentBuilder {
     private final Map<String, Function<VendorMethod, CompletionStage<VendorMethodResponse>>> vendorMethods =
             new LinkedHashMap<>();
     private final List<Function<Engine, EngineTopic>> topics = new ArrayList<>();
+    private Duration probation = Duration.ofHours(1);
     private CpeObserver observer = new CpeObserver() {};
     private DamagePolicy onDamage = DamagePolicy.KEEP_GOING;
 
@@ -170,6 +171,22 @@ public final class CpeAgentBuilder {
         return this;
     }
 
+    /**
+     * How long a new ACS has to prove itself. Whoever changes the URL: if no session with it succeeds while the device is up for so
+     * long, the URL, Username and Password of the last ACS with which one did are used again. That is a change of URL too and
+     * reported by {@code 0 BOOTSTRAP} (C-EVT-09). A URL set meanwhile gets as long again, before the same one is gone back to.
+     * Default: an hour, in which a session is tried about ten times.
+     *
+     * @param value zero to stay with whatever was set
+     */
+    public CpeAgentBuilder acsProbation(Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException("acsProbation: expected zero or more, got " + value);
+        }
+        probation = value;
+        return this;
+    }
+
     /** Watches the agent. Default: nobody. */
     public CpeAgentBuilder observer(CpeObserver value) {
         observer = Objects.requireNonNull(value, "observer");
@@ -184,6 +201,11 @@ public final class CpeAgentBuilder {
     public CpeAgent build() {
         Inform sample = new Inform(info.id(), List.of(), 1, CwmpDateTime.UNKNOWN, 0, List.of());
         Conformance.require(sample, versions.get(versions.size() - 1), Direction.CPE_TO_ACS);
+        List<Function<Engine, EngineTopic>> topics = new ArrayList<>(this.topics);
+        Duration trial = probation;
+        if (!trial.isZero()) {
+            topics.add(engine -> new AcsProbation(engine, trial));
+        }
         AgentConfig config = new AgentConfig(
                 runtime,
                 info.id(),

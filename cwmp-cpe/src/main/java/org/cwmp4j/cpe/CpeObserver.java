@@ -35,6 +35,15 @@ public interface CpeObserver {
     /** A failed session will be tried again after that wait, unless an event comes first. */
     default void retryScheduled(long retryCount, Duration wait) {}
 
+    /**
+     * No session with a new ACS was successful in time, and the device goes back to the one before; see {@link
+     * CpeAgentBuilder#acsProbation}.
+     *
+     * @param failed the URL that did not prove itself, without credentials that it may contain
+     * @param restored the URL that is in force again, likewise
+     */
+    default void acsReverted(String failed, String restored) {}
+
     /** Somebody asked for a session. */
     default void connectionRequest(InetSocketAddress remote, ConnectionRequestVerdict verdict) {}
 }

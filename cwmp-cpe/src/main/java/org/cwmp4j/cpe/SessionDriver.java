@@ -80,6 +80,11 @@ final class SessionDriver {
         return connection.address().orElse(null);
     }
 
+    /** Whether a connection to the ACS came about. */
+    boolean connected() {
+        return connection.isConnected();
+    }
+
     /** What the ACS asked to wait. */
     @Nullable
     Duration retryAfter() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.event.EventQueue;
+import org.cwmp4j.cpe.internal.AcsAttempt;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.parameter.InformParameters;
@@ -37,6 +38,7 @@ final class SessionRun {
     private final long began;
     private SessionInfo info;
     private @Nullable SessionDriver driver;
+    private @Nullable ManagementServerSettings settings;
     private boolean over;
 
     SessionRun(AgentCore core, SessionKind kind, long number, Set<SessionReason> reasons) {
@@ -93,13 +95,14 @@ final class SessionRun {
     }
 
     private void inform(InformParameters parameters) {
-        ManagementServerSettings settings = core.server().settings();
-        URI url = url(settings.url());
+        ManagementServerSettings with = core.server().settings();
+        settings = with;
+        URI url = url(with.url());
         if (url == null) {
             end(SessionEnd.NO_CONNECTION, "no usable ACS URL");
             return;
         }
-        List<CwmpVersion> versions = core.versions().offer(settings.url());
+        List<CwmpVersion> versions = core.versions().offer(with.url());
         CwmpVersion highest = versions.get(versions.size() - 1);
         List<Event> events =
                 kind == SessionKind.HEARTBEAT ? core.events().beginHeartbeat() : events(parameters, highest);
@@ -114,11 +117,11 @@ final class SessionRun {
                 core.config().device(), events, 1, currentTime(), core.memory().retryCount(), parameters.parameters());
         AcsTarget target = new AcsTarget(
                 url,
-                settings.username(),
-                settings.password(),
+                with.username(),
+                with.password(),
                 core.config().limits().response(),
-                core.compression().offer(settings),
-                core.addresses().preferred(settings.url()));
+                core.compression().offer(with),
+                core.addresses().preferred(with.url()));
         SessionSettings session = new SessionSettings(
                 versions,
                 core.config().sessionTimeout(),
@@ -185,6 +188,13 @@ final class SessionRun {
     @Nullable
     SessionDriver driver() {
         return driver;
+    }
+
+    /** What was tried, once the session is over; {@code null} if it did not come to that. */
+    @Nullable
+    AcsAttempt attempt(SessionEnd end) {
+        ManagementServerSettings with = settings;
+        return with == null ? null : new AcsAttempt(with, driver != null && driver.connected(), end.isSuccess());
     }
 
     /** Gives up. */

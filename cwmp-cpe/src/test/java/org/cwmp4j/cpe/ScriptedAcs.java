@@ -40,6 +40,9 @@ final class ScriptedAcs implements AcsTransport {
     @Nullable
     RuntimeException refusal;
 
+    /** Whether there is a TCP connection, as a transport would tell it. */
+    boolean connects = true;
+
     private @Nullable Post post;
     private int ids;
 
@@ -77,6 +80,11 @@ final class ScriptedAcs implements AcsTransport {
             @Override
             public Optional<ChosenAddress> address() {
                 return Optional.ofNullable(address);
+            }
+
+            @Override
+            public boolean isConnected() {
+                return connects;
             }
 
             @Override

@@ -34,6 +34,7 @@ final class TreeAgentFixture {
     final List<String> done = new ArrayList<>();
     final List<SessionResult> ends = new ArrayList<>();
     Consumer<ManagementServerSettings.Builder> settings = s -> {};
+    Consumer<CpeAgentBuilder> build = b -> {};
     String address = "http://192.0.2.1:7547";
     ConnectionRequestHandler connectionRequests;
     CpeAgent agent;
@@ -45,7 +46,7 @@ final class TreeAgentFixture {
                 .connectionRequests(new Listener())
                 .build();
         DeviceInfo info = new DeviceInfo(new DeviceId("Example", "00D09E", "Box", "1"), "M", "D", "1", "2", "code");
-        agent = CpeAgent.builder(runtime, info, journal.open())
+        CpeAgentBuilder builder = CpeAgent.builder(runtime, info, journal.open())
                 .acs("http://acs.example/")
                 .settings(s -> settings.accept(s.periodicInformEnable(false)))
                 .control(new Control())
@@ -54,8 +55,14 @@ final class TreeAgentFixture {
                     public void sessionEnded(SessionInfo session, SessionResult result) {
                         ends.add(result);
                     }
-                })
-                .build();
+
+                    @Override
+                    public void acsReverted(String failed, String restored) {
+                        done.add("back from " + failed + " to " + restored);
+                    }
+                });
+        build.accept(builder);
+        agent = builder.build();
         agent.start().join();
         settle();
         return this;

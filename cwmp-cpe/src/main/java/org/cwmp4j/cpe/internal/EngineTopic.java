@@ -45,6 +45,9 @@ public interface EngineTopic {
         return StateUpdate.NONE;
     }
 
+    /** A session that went to the ACS is over, or tried to; {@link #sessionEnded} follows. */
+    default void attempted(AcsAttempt attempt) {}
+
     /** A session is over; no other has begun. */
     default void sessionEnded(SessionResult result) {}
 

@@ -55,6 +55,7 @@ final class HttpAcsConnection implements AcsConnection {
     private volatile @Nullable ChosenAddress served;
 
     private volatile boolean hasServed;
+    private volatile boolean reached;
 
     HttpAcsConnection(
             Executor workers,
@@ -202,6 +203,7 @@ final class HttpAcsConnection implements AcsConnection {
         }
         return connector
                 .connect(route.address(), route.isHome() ? served : null)
+                .whenComplete((fresh, failure) -> reached |= failure == null || isTls(failure))
                 .thenApply(fresh -> {
                     connection = fresh;
                     if (closed) {
@@ -213,6 +215,11 @@ final class HttpAcsConnection implements AcsConnection {
                     }
                     return fresh;
                 });
+    }
+
+    private static boolean isTls(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof HttpException known && known.kind() == HttpException.Kind.TLS;
     }
 
     /** With the session's cookies and credentials, for where it now goes. */
@@ -264,6 +271,11 @@ final class HttpAcsConnection implements AcsConnection {
             served = open.address().orElse(null);
             hasServed = true;
         }
+    }
+
+    @Override
+    public boolean isConnected() {
+        return reached;
     }
 
     @Override
