@@ -57,6 +57,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     private final CallQueue calls;
     private final MethodTable methods;
     private final Restarts restarts;
+    private final StartMemory startMemory;
     private final SessionPlanner planner;
     private final Topics topics;
     private final ConnectionRequests connectionRequests;
@@ -85,6 +86,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         this.addresses = new AddressMemory(state.found(AddressMemory.SECTION));
         this.waiters = new InformWaiters(config.limits(), deadlines);
         this.calls = new CallQueue(config.limits(), deadlines);
+        this.startMemory = new StartMemory(state);
         this.restarts = new Restarts(this, state.found(Restarts.SECTION));
         this.methods = new MethodTable(parts.tree().rpcs(), this);
         config.vendorMethods()
@@ -115,6 +117,7 @@ final class AgentCore implements MethodTable.OwnMethods {
             LOG.error("{}; going on with the rest", damage);
             observer.tell(o -> o.stateDamaged(damage));
         });
+        LOG.info("{} starts: {}", config.device().serialNumber(), startMemory.cause());
         tree().onActiveChange(() -> planner.want(SessionReason.VALUE_CHANGE));
         server().onChange(this::settingsChanged);
         return connectionRequests.update().handle((nothing, failure) -> {
@@ -135,6 +138,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (closing) {
             return;
         }
+        memory.later(startMemory.restarted());
         memory.later(events.restarted());
         planner.restarted();
         Occurred occurred = topics.restarted();
@@ -186,7 +190,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         phase = CpeStatus.Phase.CLOSED;
         calls.failAll("the agent was closed");
         waiters.failAll("the agent was closed");
-        CompletionStage<Void> unused = memory.record(StateUpdate.NONE)
+        CompletionStage<Void> unused = memory.record(startMemory.goingDown(StartCause.CLOSED))
                 .exceptionally(failure -> {
                     LOG.warn("not recorded before closing: {}", Deadlines.text(failure));
                     return null;
@@ -384,8 +388,8 @@ final class AgentCore implements MethodTable.OwnMethods {
     }
 
     /** Restarts the device once no session is under way. */
-    void reboot(Runnable failed) {
-        restarts.want(failed);
+    void reboot(StartCause why, Runnable failed) {
+        restarts.want(why, failed);
         if (run == null && !closing && phase == CpeStatus.Phase.IDLE) {
             phase = CpeStatus.Phase.REBOOTING;
             planner.pause();
@@ -443,6 +447,14 @@ final class AgentCore implements MethodTable.OwnMethods {
 
     AgentMemory memory() {
         return memory;
+    }
+
+    StartMemory startMemory() {
+        return startMemory;
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     EventQueue events() {

@@ -121,8 +121,8 @@ record CoreEngine(AgentCore core, DeviceState state) implements Engine {
     }
 
     @Override
-    public void reboot(Runnable failed) {
-        core.reboot(failed);
+    public void reboot(StartCause why, Runnable failed) {
+        core.reboot(why, failed);
     }
 
     @Override

@@ -188,6 +188,11 @@ public final class CpeAgent {
         return core.thenApply(AgentCore::server);
     }
 
+    /** Why this life of the device began; completes after {@link #start}. Without control of the device a life ends in this process. */
+    public CompletableFuture<StartCause> startCause() {
+        return ask(c -> CompletableFuture.completedFuture(c.startMemory().cause()));
+    }
+
     /** How the agent is doing now. */
     public CompletableFuture<CpeStatus> status() {
         if (!core.isDone()) {

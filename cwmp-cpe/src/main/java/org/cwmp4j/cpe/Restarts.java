@@ -38,6 +38,7 @@ final class Restarts {
     private final Map<String, String> keys;
     private long lastNumber;
     private final List<Runnable> wanted = new ArrayList<>(0);
+    private StartCause wantedWhy = StartCause.REBOOT;
     private boolean resetAsked;
 
     Restarts(AgentCore core, Map<String, String> found) {
@@ -82,8 +83,9 @@ final class Restarts {
     }
 
     /** A topic needs a restart; {@code failed} is run if none comes about. */
-    void want(Runnable failed) {
+    void want(StartCause why, Runnable failed) {
         wanted.add(failed);
+        wantedWhy = why;
     }
 
     /**
@@ -110,14 +112,24 @@ final class Restarts {
                         }
                     });
         } else {
-            reboot();
+            reboot(wanted.isEmpty() ? StartCause.REBOOT : wantedWhy);
         }
     }
 
-    private void reboot() {
+    /** Why is recorded first, and with it all that was to be recorded before. */
+    private void reboot(StartCause why) {
         List<Runnable> failed = List.copyOf(wanted);
         wanted.clear();
-        control("reboot", DeviceControl::reboot, core::restarted, failed);
+        CompletionStage<Void> unused = core.memory()
+                .record(core.startMemory().goingDown(why))
+                .whenComplete((nothing, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("the cause of a restart is not recorded: {}", Deadlines.text(failure));
+                    }
+                    if (!core.isClosing()) {
+                        control("reboot", DeviceControl::reboot, core::restarted, failed);
+                    }
+                });
     }
 
     /** The device's own part of a factory reset, then its restart; also what a power cut has left to do. */
@@ -132,7 +144,7 @@ final class Restarts {
                                 if (failure != null) {
                                     LOG.warn("end of factory reset not recorded: {}", Deadlines.text(failure));
                                 }
-                                reboot();
+                                reboot(StartCause.FACTORY_RESET);
                             });
                 },
                 List.of());
@@ -153,6 +165,7 @@ final class Restarts {
                                 then.run();
                             } else {
                                 LOG.warn("{} failed", what, failure);
+                                core.memory().later(core.startMemory().goesOn());
                                 failed.forEach(Runnable::run);
                                 core.resume();
                             }

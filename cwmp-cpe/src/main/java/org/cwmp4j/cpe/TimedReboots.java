@@ -119,7 +119,9 @@ final class TimedReboots implements EngineTopic {
 
     private void reboot() {
         LOG.info("restart as ScheduleReboot or DelayReboot has it");
-        engine.reboot(() -> LOG.warn("the device did not restart as ScheduleReboot or DelayReboot has it"));
+        engine.reboot(
+                StartCause.TIMED_REBOOT,
+                () -> LOG.warn("the device did not restart as ScheduleReboot or DelayReboot has it"));
     }
 
     private String delayPath() {

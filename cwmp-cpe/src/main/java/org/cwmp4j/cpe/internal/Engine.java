@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cwmp4j.cpe.CpeObserver;
 import org.cwmp4j.cpe.SessionReason;
+import org.cwmp4j.cpe.StartCause;
 import org.cwmp4j.cpe.managementserver.ManagementServer;
 import org.cwmp4j.cpe.parameter.ParameterTree;
 import org.cwmp4j.cpe.state.DeviceState;
@@ -88,8 +89,15 @@ public interface Engine {
     /**
      * Restarts the device once no session is under way; {@link EngineTopic#restarted} follows, in this process or in the next. If
      * the device does not restart, {@code failed} is run.
+     *
+     * @param why recorded before it, for whoever asks at the next start
      */
-    void reboot(Runnable failed);
+    void reboot(StartCause why, Runnable failed);
+
+    /** Restarts the device because of a transfer. */
+    default void reboot(Runnable failed) {
+        reboot(StartCause.TRANSFER, failed);
+    }
 
     /** Tells whoever watches the agent. */
     void tell(Consumer<CpeObserver> event);
