@@ -3,25 +3,39 @@ package org.cwmp4j.cpe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.cwmp4j.cpe.event.PeriodicPhase;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTimer;
 import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
+import org.cwmp4j.cpe.state.StateCodec;
+import org.cwmp4j.cpe.state.StateSection;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.Event;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.time.WallClock;
+import org.jspecify.annotations.Nullable;
 
-/** The timer of {@code 2 PERIODIC} (C-DM-01 to C-DM-03). On the agent's executor. */
+/**
+ * The timer of {@code 2 PERIODIC} (C-DM-01 to C-DM-03). Where the ACS has set no PeriodicInformTime the phase is the device's own: it
+ * begins when the settings do, runs on monotonic time and is found again after a restart, once the device knows the time of day.
+ * On the agent's executor.
+ */
 final class PeriodicInforms implements EngineTopic {
+    /** A moment of the device's own phase, in seconds since 1970. */
+    private static final StateSection<Long> SECTION = new StateSection<>("periodic", 1, StateCodec.NUMBER);
+
+    private static final String PHASE = "phase";
+
     private final Engine engine;
     private final EngineTimer timer;
+    private @Nullable Instant phase;
+    private boolean inPhase;
 
     PeriodicInforms(Engine engine) {
         this.engine = engine;
         this.timer = engine.timer();
+        phase = engine.state().found(SECTION, PHASE).map(Instant::ofEpochSecond).orElse(null);
     }
 
     @Override
@@ -37,13 +51,22 @@ final class PeriodicInforms implements EngineTopic {
                 || !before.periodicInformInterval().equals(after.periodicInformInterval())
                 || !before.periodicInformTime().equals(after.periodicInformTime());
         if (changed) { // C-DM-02
+            phase = null;
             set(Duration.ZERO);
         }
     }
 
     @Override
     public void clockChanged() {
-        set(Duration.ZERO);
+        if (hasReference() || !inPhase) {
+            set(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public StateUpdate forget() {
+        phase = null;
+        return StateUpdate.of(SECTION.remove(PHASE));
     }
 
     @Override
@@ -60,14 +83,28 @@ final class PeriodicInforms implements EngineTopic {
         }
     }
 
-    /** Without reference, or without knowing the time of day, the phase is the device's own: from now on. */
+    /** Without knowing the time of day: from now on. */
     private Duration untilNext(ManagementServerSettings s, Duration after) {
         WallClock wall = engine.time().wall();
-        Optional<Instant> reference = s.periodicInformTime().toInstant();
         Duration interval = s.periodicInformInterval();
-        return reference.isPresent() && wall.isSet()
-                ? PeriodicPhase.untilNext(wall.now(), reference.get(), interval, after)
-                : interval;
+        Instant reference = s.periodicInformTime().toInstant().orElse(inPhase ? null : phase);
+        if (!wall.isSet()) {
+            return interval;
+        }
+        if (phase == null && !hasReference()) {
+            begin(wall.now());
+        }
+        inPhase = !hasReference();
+        return reference == null ? interval : PeriodicPhase.untilNext(wall.now(), reference, interval, after);
+    }
+
+    private void begin(Instant now) {
+        phase = now;
+        engine.later(StateUpdate.of(SECTION.put(PHASE, now.getEpochSecond())));
+    }
+
+    private boolean hasReference() {
+        return engine.server().settings().periodicInformTime().toInstant().isPresent();
     }
 
     private void due() {

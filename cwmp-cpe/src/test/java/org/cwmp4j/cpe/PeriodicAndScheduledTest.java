@@ -42,6 +42,52 @@ class PeriodicAndScheduledTest {
         assertThat(cpe.log.starts.get(1).reasons()).containsExactly(SessionReason.PERIODIC);
     }
 
+    /** The device's own phase outlives its restarts, as soon as it knows the time of day again. */
+    @Test
+    @Rule("C-DM-01")
+    void itsOwnPhaseIsFoundAgain() {
+        periodic(3600, CwmpDateTime.UNKNOWN);
+        cpe.booted();
+        cpe.pass(1000);
+        cpe.powerCut();
+        acs().finish();
+        cpe.pass(2599);
+        acs().expectSilence();
+        cpe.pass(1);
+        acs().expectInform("2 PERIODIC");
+        acs().finish();
+
+        cpe.time.setKnown(false);
+        cpe.pass(100);
+        cpe.powerCut();
+        acs().finish();
+        cpe.pass(100);
+        cpe.time.setKnown(true);
+        cpe.agent.clockChanged();
+        cpe.pass(3399);
+        acs().expectSilence();
+        cpe.pass(1);
+        acs().expectInform("2 PERIODIC");
+        acs().finish();
+    }
+
+    /** A clock that is set again and again does not put the Inform off (B-ROB-13). */
+    @Test
+    @Rule({"C-DM-01", "B-ROB-13"})
+    void jumpsOfTheClockDoNotMoveItsOwnPhase() {
+        periodic(60, CwmpDateTime.UNKNOWN);
+        cpe.booted();
+        for (int i = 0; i < 5; i++) {
+            cpe.pass(11);
+            cpe.time.jump(Duration.ofDays(i - 2));
+            cpe.agent.clockChanged();
+        }
+        cpe.pass(4);
+        acs().expectSilence();
+        cpe.pass(1);
+        acs().expectInform("2 PERIODIC");
+    }
+
     /** Begins at 00:00:00; informs at 20 past each minute. */
     @Test
     @Rule({"C-DM-01", "B-ROB-13"})
