@@ -245,7 +245,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     }
 
     private StateUpdate introduction() {
-        return memory.acs(identity()).and(tree().forgetChanges()).and(topics.bootstrap());
+        return memory.acs(identity()).and(tree().bootstrap()).and(topics.bootstrap());
     }
 
     void clockChanged() {

@@ -109,7 +109,7 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
     }
 
     @Override
-    public StateUpdate forgetChanges() {
+    public StateUpdate bootstrap() {
         return new StateUpdate(List.of(), () -> {
             changes.clear();
             active.clear();

@@ -75,7 +75,7 @@ class SyntaxTest {
     @CsvSource({
         "access='readOnly', '', int",
         "access='readWrite', '', int rw",
-        "access='writeOnceReadOnly', '', int rw",
+        "access='writeOnceReadOnly', '', int once",
         "forcedInform='true', '', int forcedInform",
         "activeNotify='canDeny', '', int notify=canDeny",
         "activeNotify='forceDefaultEnabled', '', int notify=forceDefaultEnabled",

@@ -1,6 +1,7 @@
 package org.cwmp4j.model;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A step of a {@link ParameterPath} between two dots (TR-069 A6C1 A.2.2, A.2.4; TR-106 3.1). */
 public sealed interface PathNode {
@@ -55,8 +56,18 @@ public sealed interface PathNode {
      * @param alias without the brackets; begins with a letter, at most 64 characters, no bracket inside
      */
     record Alias(String alias) implements PathNode {
+        /** The longest alias, in characters. */
+        public static final int MAX_LENGTH = 64;
+
+        private static final Pattern VALID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
         public Alias {
             Objects.requireNonNull(alias, "alias");
+        }
+
+        /** Whether a text may become an alias: a letter, then letters, digits, underscores and hyphens (TR-106 3.8.1). */
+        public static boolean isValid(String text) {
+            return VALID.matcher(text).matches();
         }
 
         @Override

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into the nodes of a path. Finds the first problem; throws nothing. */
 final class PathParser {
-    private static final int MAX_ALIAS = 64;
-
     private final String text;
     private final List<PathNode> nodes = new ArrayList<>();
     private int at;
@@ -99,8 +97,8 @@ final class PathParser {
         if (alias.indexOf('[') >= 0) {
             return fail("a bracket inside an alias", start);
         }
-        if (alias.codePointCount(0, alias.length()) > MAX_ALIAS) {
-            return fail("an alias has at most " + MAX_ALIAS + " characters", start);
+        if (alias.codePointCount(0, alias.length()) > PathNode.Alias.MAX_LENGTH) {
+            return fail("an alias has at most " + PathNode.Alias.MAX_LENGTH + " characters", start);
         }
         at = end + 1;
         return new PathNode.Alias(alias);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cwmp4j.cpe.session.Answer;
@@ -22,6 +23,8 @@ import org.cwmp4j.model.MethodFaults;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.Status;
 import org.cwmp4j.model.data.ObjectDefinition;
+import org.cwmp4j.model.data.ParameterDefinition;
+import org.cwmp4j.model.data.ValueCheck;
 import org.cwmp4j.model.rpc.AddObject;
 import org.cwmp4j.model.rpc.AddObjectResponse;
 import org.cwmp4j.model.rpc.CwmpMessage;
@@ -117,16 +120,28 @@ final class LiveRpcs implements ParameterRpcs {
         if (wanted.isEmpty()) {
             return parts.changer().make(List.of(), key).thenApply(SetParameterValuesResponse::new);
         }
-        return values.check(
-                        wanted.keySet(),
-                        parts.rows(),
-                        (path, definition) -> definition.check(Objects.requireNonNull(wanted.get(path))))
-                .thenCompose(checked -> make(checked, key))
-                .thenApply(SetParameterValuesResponse::new);
+        Rows rows = parts.rows();
+        BiFunction<String, ParameterDefinition, ValueCheck> check =
+                (name, definition) -> definition.check(Objects.requireNonNull(wanted.get(name)));
+        CompletableFuture<ValueWrites.Checked> checked = parts.aliases().createRows()
+                ? values.checkAndCreate(wanted.keySet(), rows, check)
+                : values.check(wanted.keySet(), rows, check);
+        return checked.thenCompose(good -> make(good, key)).thenApply(SetParameterValuesResponse::new);
     }
 
     private CompletableFuture<Status> make(ValueWrites.Checked checked, StateUpdate key) {
-        return parts.changer().make(checked.changes(), key.and(engineWrites.setting(checked.changes())));
+        boolean byAlias = parts.aliases().inAnswers();
+        return parts.changer()
+                .make(checked.changes(), key.and(engineWrites.setting(checked.changes())))
+                .thenApply(status -> {
+                    boolean mode = checked.leaves().containsKey(parts.aliases().modePath());
+                    if (mode && status == Status.COMMITTED) {
+                        parts.aliases().hold(byAlias);
+                    } else if (mode) {
+                        parts.aliases().release();
+                    }
+                    return status;
+                });
     }
 
     /** The values by name; fault 9003 for each name that comes twice (C-SPV-03). */

@@ -31,14 +31,17 @@ final class LiveTree implements ParameterTree {
 
     LiveTree(TreeContext context, TreeOptions options, FactoryState factory, Collection<Source> providers) {
         DeviceState state = context.state();
-        Sources sources = new Sources(providers);
-        StoredTree stored = new StoredTree(factory, state);
+        Sources sources = new Sources(providers, options.aliases());
+        StoredTree stored = new StoredTree(factory, state, options.aliases());
+        Aliases aliases = new Aliases(context.model(), stored, options.aliases());
         PendingCommits commits = new PendingCommits(context);
         ChangeLog log = new ChangeLog(state.found(TreeSections.CHANGE).keySet());
         ValueReader reader = new ValueReader(context, sources, stored, commits);
         Changer changer = new Changer(context, sources, stored, commits, log, this::changed);
         Operations operations = new Operations(options.maxWaiting());
-        parts = new TreeParts(context, options, sources, stored, commits, log, reader, changer, operations);
+        AliasRules rules = new AliasRules(context.model(), stored, aliases);
+        parts = new TreeParts(
+                context, options, sources, stored, commits, log, reader, changer, operations, aliases, rules);
         Access access = new Access(stored, options);
         EngineWrites engineWrites = new EngineWrites();
         ValueWrites values = new ValueWrites(parts);
@@ -101,6 +104,7 @@ final class LiveTree implements ParameterTree {
     @Override
     public void endSession() {
         sessions++;
+        parts.aliases().release();
         parts.commits().inSession(false);
         parts.operations().leaveSession();
     }
@@ -121,8 +125,12 @@ final class LiveTree implements ParameterTree {
     }
 
     @Override
-    public StateUpdate forgetChanges() {
-        return parts.log().forget("");
+    public StateUpdate bootstrap() {
+        String mode = parts.aliases().modePath();
+        StateUpdate reset = parts.stored().unsetting(mode);
+        return reset.equals(StateUpdate.NONE)
+                ? parts.log().forget("")
+                : parts.log().forget("").and(reset).and(new StateUpdate(List.of(), () -> changed(Set.of(mode))));
     }
 
     @Override
@@ -153,7 +161,7 @@ final class LiveTree implements ParameterTree {
                     parts.stored().reset();
                     parts.commits().reset();
                 })
-                .and(forgetChanges())
+                .and(parts.log().forget(""))
                 .and(new StateUpdate(List.of(), () -> changed(Set.of(parameterKey(model()), model().root()))));
     }
 

@@ -54,12 +54,19 @@ final class LocalWrites {
         List<Leaf> leaves = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            if (item == null || !(item.definition() instanceof ParameterDefinition definition)) {
+            if (item == null
+                    || byAlias(paths.get(i))
+                    || !(item.definition() instanceof ParameterDefinition definition)) {
                 throw Refusal.noSuch(paths.get(i));
             }
             leaves.add(new Leaf(item.path(), definition));
         }
         return leaves;
+    }
+
+    /** The application knows rows by their numbers: aliases are the ACS's. */
+    private static boolean byAlias(String path) {
+        return path.indexOf('[') >= 0;
     }
 
     CompletableFuture<Void> set(Writer writer, Map<String, String> wanted) {
@@ -84,7 +91,11 @@ final class LocalWrites {
     }
 
     private ValueCheck check(Writer writer, String path, ParameterDefinition definition, Map<String, String> wanted) {
-        if (!writer.isDevice() && !definition.writable()) {
+        if (byAlias(path)) {
+            return new ValueCheck.Refused(FaultCode.INVALID_PARAMETER_NAME, "expected instance numbers");
+        } else if (parts.aliases().isAlias(definition)) {
+            return new ValueCheck.Refused(FaultCode.REQUEST_DENIED, "only the ACS changes aliases");
+        } else if (!writer.isDevice() && !definition.writable()) {
             return new ValueCheck.Refused(FaultCode.PARAMETER_NOT_WRITABLE, "read-only");
         }
         return access.mayWrite(writer, path)
@@ -107,7 +118,7 @@ final class LocalWrites {
 
     CompletableFuture<Long> addRow(String table) {
         return parts.operations()
-                .runOutsideSessions(() -> rowWrites.add(table, any -> true, reports.update(countOf(table))))
+                .runOutsideSessions(() -> rowWrites.add(table, any -> !byAlias(table), reports.update(countOf(table))))
                 .thenApply(RowWrites.Added::instance);
     }
 
@@ -115,7 +126,7 @@ final class LocalWrites {
         return parts.operations()
                 .runOutsideSessions(() -> rowWrites.delete(
                         row,
-                        any -> true,
+                        any -> !byAlias(row),
                         path -> access.mayWrite(writer, path),
                         reports.update(countOf(StoredTree.tableOf(row)))))
                 .thenApply(status -> null);

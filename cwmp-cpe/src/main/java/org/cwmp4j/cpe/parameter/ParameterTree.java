@@ -55,8 +55,8 @@ public interface ParameterTree {
      */
     StateUpdate reported(InformParameters sent);
 
-    /** All changes to report are forgotten, as BOOTSTRAP wants it. */
-    StateUpdate forgetChanges();
+    /** The ACS is a new one: all changes to report are forgotten, and InstanceMode is that of the factory (C-ALIAS-09). */
+    StateUpdate bootstrap();
 
     /** Whether a change waits to be reported, active or not. */
     boolean hasChanges();

@@ -41,6 +41,7 @@ public final class ParameterTreeBuilder {
     private int maxEntries = Integer.MAX_VALUE;
     private int maxWaiting = 1000;
     private boolean wildcards = true;
+    private boolean aliases = true;
 
     ParameterTreeBuilder(DataModel model) {
         this.model = Objects.requireNonNull(model, "model");
@@ -169,10 +170,24 @@ public final class ParameterTreeBuilder {
     }
 
     /**
+     * Whether the ACS may call rows by aliases where the model has a parameter {@code Alias} for them (TR-069 A6C1 3.6.1). Then the
+     * engine keeps the aliases of all tables, also of those whose rows a provider stores: providers see instance numbers only and
+     * are never asked for an {@code Alias}. Default: true, where the model has {@code ManagementServer.AliasBasedAddressing}, which
+     * then says so; never where it has not. Aliases among the factory values begin with {@code cpe-}; a row without one is called
+     * {@code cpe-} and its number (C-ALIAS-04). If false, {@code Alias} is a parameter like others.
+     */
+    public ParameterTreeBuilder aliases(boolean value) {
+        aliases = value;
+        return this;
+    }
+
+    /**
      * The tree, with what the state holds. Changes that an earlier life decided are taken up at once.
      *
      * @param serial the agent's serial executor; call this on it
      * @param worker runs providers
+     * @throws IllegalArgumentException with {@link #aliases}, if a factory value cannot be the alias of its row, or a provider is
+     *     for an {@code Alias} alone
      */
     public ParameterTree open(DeviceState state, Executor serial, Executor worker, TimeSource time) {
         TreeContext context = new TreeContext(model, state, serial, worker, time, limits);
@@ -184,8 +199,17 @@ public final class ParameterTreeBuilder {
                         new ProviderGate(prefix, provider, context),
                         provider.storage() == ParameterProvider.Storage.ENGINE)));
         Map<String, String> factory = new HashMap<>(values);
-        boolean star = announce("InstanceWildcardsSupported", wildcards, factory);
-        TreeOptions options = new TreeOptions(Set.copyOf(entities), denyActive, maxEntries, maxWaiting, star);
+        boolean named = announce("AliasBasedAddressing", aliases, factory);
+        if (named) {
+            FactoryAliases.check(model, values, providers.keySet());
+        }
+        TreeOptions options = new TreeOptions(
+                Set.copyOf(entities),
+                denyActive,
+                maxEntries,
+                maxWaiting,
+                announce("InstanceWildcardsSupported", wildcards, factory),
+                named);
         return new LiveTree(context, options, new FactoryState(factory, rows, fixed), sources.values());
     }
 

@@ -111,7 +111,7 @@ final class Reports {
         for (String path : paths) {
             Item item = walk.locate(path);
             if (item != null && item.definition() instanceof ParameterDefinition definition) {
-                leaves.put(path, new Leaf(path, definition));
+                leaves.put(path, new Leaf(path, walk.spell(path), definition));
             }
         }
         return leaves;
@@ -212,9 +212,7 @@ final class Reports {
                 .orElseThrow(() -> Refusal.noSuch(table));
         Rows rows = parts.rows();
         return rows.walk(() -> rows.of(table, definition)).thenCompose(numbers -> {
-            StateUpdate gone = new StateUpdate(
-                    parts.stored().attributesOutside(table, numbers),
-                    () -> parts.stored().forgetAttributesOutside(table, numbers));
+            StateUpdate gone = parts.stored().gone(table, numbers);
             for (String path : parts.log().shown().keySet()) {
                 if (path.startsWith(table) && !numbers.contains(instanceIn(path, table))) {
                     gone = gone.and(parts.log().forget(path));

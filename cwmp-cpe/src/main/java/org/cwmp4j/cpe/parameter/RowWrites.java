@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.cwmp4j.cpe.parameter.ParameterChange.CreateRow;
 import org.cwmp4j.cpe.parameter.ParameterChange.DeleteRow;
+import org.cwmp4j.cpe.parameter.ParameterChange.SetValue;
 import org.cwmp4j.cpe.parameter.ReadRpcs.Outcome;
 import org.cwmp4j.cpe.parameter.Walk.Item;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
@@ -15,6 +16,7 @@ import org.cwmp4j.model.PathNode;
 import org.cwmp4j.model.Status;
 import org.cwmp4j.model.data.DataModel.Place;
 import org.cwmp4j.model.data.ObjectDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and deletes rows, for the ACS and for others. */
 final class RowWrites {
@@ -27,38 +29,69 @@ final class RowWrites {
     /** A row that was made. */
     record Added(long instance, Status status) {}
 
-    /** A table with what it holds now. */
-    private record Table(String path, ObjectDefinition definition, List<Long> rows) {}
+    /**
+     * A table with what it holds now.
+     *
+     * @param path with instance numbers
+     * @param alias for the row; null if the device is to find one
+     */
+    private record Table(
+            String path,
+            ObjectDefinition definition,
+            List<Long> rows,
+            @Nullable String alias) {}
 
     /**
+     * @param name of the table, maybe with the alias of the new row behind (C-ADD-06)
      * @param allowed what tables may be added to, beside that they exist
      * @param with recorded together with the row
      */
-    CompletableFuture<Added> add(String path, Predicate<ObjectDefinition> allowed, StateUpdate with) {
+    CompletableFuture<Added> add(String name, Predicate<ObjectDefinition> allowed, StateUpdate with) {
         Rows rows = parts.rows();
-        return rows.walk(() -> table(path, allowed, rows)).thenCompose(outcome -> {
+        return rows.walk(() -> table(name, allowed, rows)).thenCompose(outcome -> {
             Table table = outcome.orThrow().get(0);
-            long number = parts.stored().nextInstance(path, table.rows());
-            if (isFull(table) || number > PathNode.Instance.MAX) {
+            long number = parts.stored().nextInstance(table.path(), table.rows());
+            if (isFull(table.definition(), table.rows().size(), number)) {
                 throw new Refusal(FaultCode.RESOURCES_EXCEEDED, "the table is full");
             }
-            return change(new CreateRow(path, number), with).thenApply(status -> new Added(number, status));
+            return change(changes(table, number), with).thenApply(status -> new Added(number, status));
         });
     }
 
-    private Outcome<Table> table(String path, Predicate<ObjectDefinition> allowed, Rows rows) {
-        Item item = parts.walk(rows).locate(path);
-        return item != null
-                        && item.place() == Place.TABLE
-                        && item.definition() instanceof ObjectDefinition table
-                        && allowed.test(table)
-                ? Outcome.of(List.of(new Table(path, table, rows.of(path, table))))
-                : Outcome.refused(Refusal.noSuch(path));
+    private Outcome<Table> table(String name, Predicate<ObjectDefinition> allowed, Rows rows) {
+        boolean named = name.endsWith("].") && name.indexOf('[') >= 0;
+        String tableName = named ? name.substring(0, name.lastIndexOf('[')) : name;
+        Item item = parts.walk(rows).locate(tableName);
+        if (item == null
+                || item.place() != Place.TABLE
+                || !(item.definition() instanceof ObjectDefinition table)
+                || !allowed.test(table)) {
+            return Outcome.refused(Refusal.noSuch(name));
+        }
+        String alias = named ? name.substring(tableName.length() + 1, name.length() - 2) : null;
+        boolean free = alias == null
+                || (parts.aliasRules().mayName(table, alias) && rows.find(item.path(), table, alias) == 0);
+        return free
+                ? Outcome.of(List.of(new Table(item.path(), table, rows.of(item.path(), table), alias)))
+                : Outcome.refused(Refusal.noSuch(name));
     }
 
-    private static boolean isFull(Table table) {
-        BigDecimal max = table.definition().entries().max();
-        return max != null && BigDecimal.valueOf(table.rows().size()).compareTo(max) >= 0;
+    /** An alias of the device's own is recorded only where it is not what anybody would derive from the number. */
+    private List<ParameterChange> changes(Table table, long number) {
+        CreateRow create = new CreateRow(table.path(), number);
+        AliasIndex index = parts.stored().aliases();
+        boolean displaced = parts.aliases().has(table.definition()) && index.isDisplaced(table.path(), number);
+        String alias = table.alias() == null && displaced ? index.of(table.path(), number) : table.alias();
+        return alias == null
+                ? List.of(create)
+                : List.of(create, new SetValue(AliasIndex.parameter(create.path()), alias));
+    }
+
+    /** @param number that the next row would have */
+    static boolean isFull(ObjectDefinition table, int rows, long number) {
+        BigDecimal max = table.entries().max();
+        return number > PathNode.Instance.MAX
+                || (max != null && BigDecimal.valueOf(rows).compareTo(max) >= 0);
     }
 
     /**
@@ -66,23 +99,23 @@ final class RowWrites {
      * @param writable whether a parameter in the row may be changed by who deletes it (C-SPA-13)
      */
     CompletableFuture<Status> delete(
-            String path, Predicate<ObjectDefinition> allowed, Predicate<String> writable, StateUpdate with) {
+            String name, Predicate<ObjectDefinition> allowed, Predicate<String> writable, StateUpdate with) {
         Rows rows = parts.rows();
-        return rows.walk(() -> row(path, allowed, writable, rows)).thenCompose(outcome -> {
-            outcome.orThrow();
-            return change(new DeleteRow(path), with);
+        return rows.walk(() -> row(name, allowed, writable, rows)).thenCompose(outcome -> {
+            Item row = outcome.orThrow().get(0);
+            return change(List.of(new DeleteRow(row.path())), with);
         });
     }
 
-    private Outcome<Item> row(String path, Predicate<ObjectDefinition> allowed, Predicate<String> writable, Rows rows) {
+    private Outcome<Item> row(String name, Predicate<ObjectDefinition> allowed, Predicate<String> writable, Rows rows) {
         Walk walk = parts.walk(rows);
-        Item item = walk.locate(path);
+        Item item = walk.locate(name);
         if (item == null
                 || item.place() != Place.ROW
                 || !(item.definition() instanceof ObjectDefinition table)
                 || !allowed.test(table)
-                || parts.stored().isFixed(path)) {
-            return Outcome.refused(Refusal.noSuch(path));
+                || parts.stored().isFixed(item.path())) {
+            return Outcome.refused(Refusal.noSuch(name));
         }
         for (Leaf leaf : walk.leaves(item)) {
             if (!writable.test(leaf.path())) {
@@ -92,12 +125,12 @@ final class RowWrites {
         return Outcome.of(List.of(item));
     }
 
-    private CompletableFuture<Status> change(ParameterChange change, StateUpdate with) {
-        return parts.changer().validate(List.of(change)).thenCompose(faults -> {
+    private CompletableFuture<Status> change(List<ParameterChange> changes, StateUpdate with) {
+        return parts.changer().validate(changes).thenCompose(faults -> {
             if (!faults.isEmpty()) {
                 throw new Refusal(faults.get(0).code(), faults.get(0).reason());
             }
-            return parts.changer().make(List.of(change), with);
+            return parts.changer().make(changes, with);
         });
     }
 }

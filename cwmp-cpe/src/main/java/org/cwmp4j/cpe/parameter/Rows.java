@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe.parameter;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,14 +22,18 @@ final class Rows {
     private final Sources sources;
     private final StoredTree stored;
     private final PendingCommits commits;
+    private final Aliases aliases;
     private final Map<String, List<Long>> known = new HashMap<>();
     private final Map<String, ObjectDefinition> missing = new HashMap<>();
     private final Set<String> failed = new HashSet<>();
+    private final Map<String, NewRows.Row> planned = new HashMap<>();
+    private final Set<String> fresh = new HashSet<>();
 
-    Rows(Sources sources, StoredTree stored, PendingCommits commits) {
+    Rows(Sources sources, StoredTree stored, PendingCommits commits, Aliases aliases) {
         this.sources = sources;
         this.stored = stored;
         this.commits = commits;
+        this.aliases = aliases;
     }
 
     /**
@@ -40,6 +45,9 @@ final class Rows {
         List<Long> rows = known.get(table);
         if (rows != null) {
             return rows;
+        }
+        if (isFresh(table)) {
+            return List.of();
         }
         if (sources.of(definition).stored()) {
             rows = stored.rows(table);
@@ -53,6 +61,38 @@ final class Rows {
     /** Whether a table has a row, as far as its rows are known. */
     boolean has(String table, ObjectDefinition definition, long row) {
         return Collections.binarySearch(of(table, definition), row) >= 0;
+    }
+
+    /** From now on rows that the operation is about to create count as being there. */
+    void add(Collection<NewRows.Row> rows) {
+        Map<String, List<Long>> tables = new HashMap<>();
+        for (NewRows.Row row : rows) {
+            planned.put(row.table() + row.alias(), row);
+            fresh.add(row.path());
+            tables.computeIfAbsent(row.table(), t -> new ArrayList<>(isFresh(t) ? List.of() : of(t, row.definition())))
+                    .add(row.number());
+        }
+        known.putAll(tables);
+    }
+
+    /** Whether something is in a row that the operation is about to create. */
+    boolean isFresh(String path) {
+        for (int dot = path.indexOf('.'); dot >= 0 && !fresh.isEmpty(); dot = path.indexOf('.', dot + 1)) {
+            if (fresh.contains(path.substring(0, dot + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of the row with an alias; 0 if there is none, as far as rows are known. */
+    long find(String table, ObjectDefinition definition, String alias) {
+        NewRows.Row fresh = planned.get(table + alias);
+        if (fresh != null) {
+            return fresh.number();
+        }
+        long row = aliases.has(definition) ? aliases.find(table, alias) : 0;
+        return row > 0 && has(table, definition, row) ? row : 0;
     }
 
     /** Repeats a walk until it met no table with unknown rows; fails as the provider that was asked. */

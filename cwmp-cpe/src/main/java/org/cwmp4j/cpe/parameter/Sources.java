@@ -13,22 +13,25 @@ import org.cwmp4j.model.data.Definition;
 final class Sources {
     private final List<Source> longestFirst = new ArrayList<>();
     private final Map<String, Source> known = new HashMap<>();
+    private final boolean aliases;
 
-    Sources(Collection<Source> sources) {
+    /** @param aliases whether the engine keeps aliases: then also those of rows that a provider stores */
+    Sources(Collection<Source> sources, boolean aliases) {
+        this.aliases = aliases;
         longestFirst.addAll(sources);
         longestFirst.sort(
                 Comparator.comparingInt((Source s) -> s.prefix().length()).reversed());
     }
 
     Source of(Definition definition) {
-        return ofTemplate(definition.path());
+        return known.computeIfAbsent(definition.path(), template -> find(definition));
     }
 
-    Source ofTemplate(String template) {
-        return known.computeIfAbsent(template, this::find);
-    }
-
-    private Source find(String template) {
+    private Source find(Definition definition) {
+        if (aliases && AliasIndex.isAlias(definition)) {
+            return Source.ENGINE;
+        }
+        String template = definition.path();
         for (Source source : longestFirst) {
             boolean covers = source.prefix().endsWith(".")
                     ? template.startsWith(source.prefix())

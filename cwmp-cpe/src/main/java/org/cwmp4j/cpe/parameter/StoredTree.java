@@ -30,18 +30,45 @@ final class StoredTree {
     private final NavigableMap<String, Long> highest = new TreeMap<>();
     private final NavigableMap<String, Attributes> attributes = new TreeMap<>();
     private final Map<String, Set<Long>> rowsByTable = new HashMap<>();
+    private final Map<String, List<Long>> rowLists = new HashMap<>();
+    private final AliasIndex aliases = new AliasIndex();
+    private final boolean hasAliases;
 
-    StoredTree(FactoryState factory, DeviceState state) {
+    /** @param hasAliases whether rows have them; the engine keeps those of all tables */
+    StoredTree(FactoryState factory, DeviceState state, boolean hasAliases) {
         this.factory = factory;
+        this.hasAliases = hasAliases;
         values.putAll(state.found(TreeSections.VALUE));
         state.found(TreeSections.ROW).forEach((row, there) -> rows.put(row, there == 1));
         highest.putAll(state.found(TreeSections.HIGHEST));
         attributes.putAll(state.found(TreeSections.ATTRIBUTES));
         indexRows();
+        indexAliases();
+    }
+
+    private void indexAliases() {
+        aliases.clear();
+        values.forEach(aliases::load);
+        factory.values().forEach((path, value) -> {
+            if (!values.containsKey(path)) {
+                aliases.load(path, value);
+            }
+        });
+        rows.forEach((row, there) -> {
+            if (!there) {
+                aliases.removeRow(row);
+            }
+        });
+    }
+
+    /** What rows are called, whoever stores them. */
+    AliasIndex aliases() {
+        return aliases;
     }
 
     private void indexRows() {
         rowsByTable.clear();
+        rowLists.clear();
         factory.rows().forEach((table, numbers) -> rowsByTable.put(table, new TreeSet<>(numbers)));
         rows.forEach((row, there) -> {
             Set<Long> numbers = rowsByTable.computeIfAbsent(tableOf(row), t -> new TreeSet<>());
@@ -55,7 +82,7 @@ final class StoredTree {
 
     /** The instance numbers of a table that the engine stores, ascending. */
     List<Long> rows(String table) {
-        return List.copyOf(rowsByTable.getOrDefault(table, Set.of()));
+        return rowLists.computeIfAbsent(table, t -> List.copyOf(rowsByTable.getOrDefault(t, Set.of())));
     }
 
     /** Whether a row came with the device to stay. */
@@ -65,6 +92,10 @@ final class StoredTree {
 
     /** The value of a parameter that the engine stores. */
     String value(String path, ParameterDefinition definition) {
+        if (hasAliases && AliasIndex.isAlias(definition)) {
+            String row = path.substring(0, path.lastIndexOf('.') + 1);
+            return aliases.of(tableOf(row), numberOf(row));
+        }
         String value = values.get(path);
         if (value == null) {
             value = factory.values().get(path);
@@ -117,6 +148,7 @@ final class StoredTree {
     void apply(ParameterChange change, boolean stored) {
         if (change instanceof SetValue set && stored) {
             values.put(set.path(), set.value());
+            aliases.put(set.path(), set.value());
         } else if (change instanceof CreateRow create) {
             highest.put(create.table(), create.instance());
             if (stored) {
@@ -124,6 +156,7 @@ final class StoredTree {
                 rowsByTable
                         .computeIfAbsent(create.table(), t -> new TreeSet<>())
                         .add(create.instance());
+                rowLists.remove(create.table());
             }
         } else if (change instanceof DeleteRow delete) {
             List.of(values, rows, highest, attributes)
@@ -131,12 +164,20 @@ final class StoredTree {
             factoryRowsAt(delete.path()).forEach(row -> rows.put(row, false));
             highest.put(tableOf(delete.path()), highestWith(delete.path()));
             indexRows();
+            aliases.removeRow(delete.path());
         }
     }
 
     /** Sets a value of the engine's own, whatever the model says. */
     StateUpdate setting(String path, String value) {
         return new StateUpdate(List.of(TreeSections.VALUE.put(path, value)), () -> values.put(path, value));
+    }
+
+    /** Gives a parameter of the engine's own the value that it had in the factory. */
+    StateUpdate unsetting(String path) {
+        return values.containsKey(path)
+                ? new StateUpdate(List.of(TreeSections.VALUE.remove(path)), () -> values.remove(path))
+                : StateUpdate.NONE;
     }
 
     /** What to record for new attributes. */
@@ -148,19 +189,27 @@ final class StoredTree {
         attributes.putAll(changed);
     }
 
-    /** Forgets the attributes of rows that a provider no longer has; what to record for that. */
-    List<StateRecord> attributesOutside(String table, Collection<Long> existing) {
-        return outside(table, existing).stream()
-                .map(TreeSections.ATTRIBUTES::remove)
-                .toList();
+    /** Forgets attributes and aliases of rows that a provider no longer has. */
+    StateUpdate gone(String table, Collection<Long> existing) {
+        Set<Long> there = new HashSet<>(existing);
+        List<String> attributed = outside(attributes, table, there);
+        List<String> named = hasAliases
+                ? outside(values, table, there).stream()
+                        .filter(AliasIndex::isOfRow)
+                        .toList()
+                : List.of();
+        List<StateRecord> records = new ArrayList<>();
+        attributed.forEach(path -> records.add(TreeSections.ATTRIBUTES.remove(path)));
+        named.forEach(path -> records.add(TreeSections.VALUE.remove(path)));
+        return new StateUpdate(records, () -> {
+            attributed.forEach(attributes::remove);
+            named.forEach(values::remove);
+            named.forEach(path -> aliases.removeRow(path.substring(0, path.lastIndexOf('.') + 1)));
+        });
     }
 
-    void forgetAttributesOutside(String table, Collection<Long> existing) {
-        outside(table, existing).forEach(attributes::remove);
-    }
-
-    private List<String> outside(String table, Collection<Long> existing) {
-        return below(attributes, table).stream()
+    private static List<String> outside(NavigableMap<String, ?> map, String table, Set<Long> existing) {
+        return below(map, table).stream()
                 .filter(path -> !existing.contains(
                         Long.valueOf(path.substring(table.length(), path.indexOf('.', table.length())))))
                 .toList();
@@ -179,6 +228,7 @@ final class StoredTree {
     void reset() {
         List.of(values, rows, highest, attributes).forEach(Map::clear);
         indexRows();
+        indexAliases();
     }
 
     /** Also a row that the engine did not number must not be followed by another of its number. */

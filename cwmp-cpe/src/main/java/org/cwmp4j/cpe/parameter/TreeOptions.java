@@ -11,6 +11,12 @@ import java.util.function.Predicate;
  * @param maxEntries in the answer to GetParameterNames and GetParameterValues; beyond, fault 9004
  * @param maxWaiting local changes that may wait for the end of a session
  * @param wildcards whether names in questions may have instance wildcards (C-WILD-02)
+ * @param aliases whether rows have aliases
  */
 record TreeOptions(
-        Set<String> entities, Predicate<String> denyActive, int maxEntries, int maxWaiting, boolean wildcards) {}
+        Set<String> entities,
+        Predicate<String> denyActive,
+        int maxEntries,
+        int maxWaiting,
+        boolean wildcards,
+        boolean aliases) {}

@@ -10,13 +10,15 @@ record TreeParts(
         ChangeLog log,
         ValueReader reader,
         Changer changer,
-        Operations operations) {
+        Operations operations,
+        Aliases aliases,
+        AliasRules aliasRules) {
     /** The rows for one operation. */
     Rows rows() {
-        return new Rows(sources, stored, commits);
+        return new Rows(sources, stored, commits, aliases);
     }
 
     Walk walk(Rows rows) {
-        return new Walk(context.model(), rows, options.wildcards());
+        return new Walk(context.model(), rows, aliases, options.wildcards());
     }
 }

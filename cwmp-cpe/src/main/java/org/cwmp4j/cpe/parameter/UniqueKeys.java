@@ -47,9 +47,9 @@ final class UniqueKeys {
         return tables;
     }
 
-    private static Set<String> relevant(ObjectDefinition table) {
+    private Set<String> relevant(ObjectDefinition table) {
         Set<String> names = new LinkedHashSet<>();
-        for (UniqueKey key : table.uniqueKeys()) {
+        for (UniqueKey key : keys(table)) {
             names.addAll(key.parameters());
             if (key.enabledOnly()) {
                 table.enable().ifPresent(names::add);
@@ -58,14 +58,27 @@ final class UniqueKeys {
         return names;
     }
 
+    /** Aliases have an index that tells quicker which are taken. */
+    private List<UniqueKey> keys(ObjectDefinition table) {
+        return parts.aliases().has(table)
+                ? table.uniqueKeys().stream()
+                        .filter(key -> !key.parameters().equals(List.of("Alias")))
+                        .toList()
+                : table.uniqueKeys();
+    }
+
     private CompletionStage<Void> check(
             String path, ObjectDefinition table, ValueWrites.Checked checked, Rows rows, List<ChangeFault> faults) {
         return rows.walk(() -> rows.of(path, table))
                 .thenCompose(numbers -> parts.reader().read(leaves(path, table, numbers), rows))
                 .thenAccept(values -> {
                     Map<String, String> after = new HashMap<>(values);
-                    checked.changes().forEach(c -> after.put(c.path(), ((SetValue) c).value()));
-                    for (UniqueKey key : table.uniqueKeys()) {
+                    checked.changes().forEach(c -> {
+                        if (c instanceof SetValue set) {
+                            after.put(set.path(), set.value());
+                        }
+                    });
+                    for (UniqueKey key : keys(table)) {
                         compare(path, table, key, rows.of(path, table), after, checked, faults);
                     }
                 });

@@ -93,7 +93,7 @@ final class ValueReader {
             reading.values.put(path, pending);
         } else if (!source.asks(definition.writable())) {
             reading.values.put(path, stored.value(path, definition));
-        } else if (!source.stored() && created.stream().anyMatch(path::startsWith)) {
+        } else if (!source.stored() && (rows.isFresh(path) || created.stream().anyMatch(path::startsWith))) {
             reading.values.put(path, definition.initialValue());
         } else if (reading.values.putIfAbsent(path, "") == null) {
             reading.asked.computeIfAbsent(source, s -> new ArrayList<>()).add(path);

@@ -29,52 +29,95 @@ final class ValueWrites {
     }
 
     /**
-     * Values that may be set.
+     * Values that may be set, with the rows that have to be created for that.
      *
      * @param leaves by path
+     * @param names how the caller calls parameters, by path
      */
-    record Checked(List<ParameterChange> changes, Map<String, Leaf> leaves, List<ChangeFault> faults) {
+    record Checked(
+            List<ParameterChange> changes,
+            Map<String, Leaf> leaves,
+            Map<String, String> names,
+            List<ChangeFault> faults) {
         Checked() {
-            this(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+            this(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         }
     }
 
     /**
      * Checks values; fails with a {@link Refusal} that has one fault for each bad one (C-SPV-12).
      *
-     * @param paths each once
-     * @param check by path and definition
+     * @param names each once
+     * @param check by name and definition
      */
     CompletableFuture<Checked> check(
-            Collection<String> paths, Rows rows, BiFunction<String, ParameterDefinition, ValueCheck> check) {
-        return rows.walk(() -> definitions(paths, parts.walk(rows), check))
-                .thenCompose(checked -> keys(checked, rows))
-                .thenCompose(this::providers)
-                .thenApply(checked -> orRefuse(checked, paths));
+            Collection<String> names, Rows rows, BiFunction<String, ParameterDefinition, ValueCheck> check) {
+        return rows.walk(() -> definitions(names, new NewRows(parts, rows), rows, check))
+                .thenCompose(checked -> checked(checked, names, rows));
+    }
+
+    /** Like {@link #check}, but rows that names call by aliases that nobody has are created (C-ALIAS-11). */
+    CompletableFuture<Checked> checkAndCreate(
+            Collection<String> names, Rows rows, BiFunction<String, ParameterDefinition, ValueCheck> check) {
+        return rows.walk(() -> new NewRows(parts, rows).plan(names)).thenCompose(planned -> {
+            rows.add(planned.rows());
+            return rows.walk(() -> definitions(names, planned, rows, check))
+                    .thenCompose(checked -> checked(checked, names, rows));
+        });
+    }
+
+    private CompletableFuture<Checked> checked(Checked checked, Collection<String> names, Rows rows) {
+        return keys(checked, rows).thenCompose(this::providers).thenApply(done -> orRefuse(done, names));
     }
 
     private Checked definitions(
-            Collection<String> paths, Walk walk, BiFunction<String, ParameterDefinition, ValueCheck> check) {
+            Collection<String> names,
+            NewRows planned,
+            Rows rows,
+            BiFunction<String, ParameterDefinition, ValueCheck> check) {
         Checked checked = new Checked();
-        for (String path : paths) {
-            Item item = walk.locate(path);
+        checked.faults.addAll(planned.faults());
+        Walk walk = parts.walk(rows);
+        for (String name : names) {
+            Item item = walk.locate(name);
             if (item == null || !(item.definition() instanceof ParameterDefinition definition)) {
-                checked.faults.add(new ChangeFault(path, FaultCode.INVALID_PARAMETER_NAME, "no such parameter"));
-                continue;
-            }
-            ValueCheck verdict = check.apply(path, definition);
-            if (verdict instanceof ValueCheck.Refused refused) {
-                checked.faults.add(new ChangeFault(path, refused.code(), refused.reason()));
-            } else if (verdict instanceof ValueCheck.Accepted accepted) {
-                checked.changes.add(new SetValue(path, accepted.value()));
-                checked.leaves.put(path, new Leaf(path, definition));
+                checked.faults.add(new ChangeFault(name, FaultCode.INVALID_PARAMETER_NAME, "no such parameter"));
+            } else if (checked.names.putIfAbsent(item.path(), name) != null) {
+                twice(checked, item.path(), name);
+            } else {
+                value(checked, new Leaf(item.path(), name, definition), check.apply(name, definition));
             }
         }
+        List<ParameterChange> made = new ArrayList<>();
+        planned.rows()
+                .forEach(row -> row.changes().stream()
+                        .filter(change -> !checked.leaves.containsKey(change.path()))
+                        .forEach(made::add));
+        checked.changes.addAll(0, made);
         return checked;
     }
 
+    /** Two spellings of one parameter (C-SPV-03). */
+    private static void twice(Checked checked, String path, String name) {
+        checked.faults.add(new ChangeFault(path, FaultCode.INVALID_ARGUMENTS, "more than once"));
+        checked.faults.add(new ChangeFault(name, FaultCode.INVALID_ARGUMENTS, "more than once"));
+    }
+
+    private void value(Checked checked, Leaf leaf, ValueCheck byDefinition) {
+        ValueCheck verdict = byDefinition instanceof ValueCheck.Accepted accepted
+                ? parts.aliasRules().check(leaf, accepted.value())
+                : byDefinition;
+        if (verdict instanceof ValueCheck.Refused refused) {
+            checked.faults.add(new ChangeFault(leaf.path(), refused.code(), refused.reason()));
+        } else if (verdict instanceof ValueCheck.Accepted accepted) {
+            checked.changes.add(new SetValue(leaf.path(), accepted.value()));
+            checked.leaves.put(leaf.path(), leaf);
+        }
+    }
+
     private CompletableFuture<Checked> keys(Checked checked, Rows rows) {
-        return keys.check(checked, rows).handle((faults, failure) -> withoutOr(checked, faults, failure));
+        Checked left = without(checked, parts.aliasRules().taken(checked, rows));
+        return keys.check(left, rows).handle((faults, failure) -> withoutOr(left, faults, failure));
     }
 
     /** A provider that fails matters only where nothing else is wrong: else the ACS is told what is (C-SPV-12). */
@@ -100,20 +143,37 @@ final class ValueWrites {
                 .handle((faults, failure) -> withoutOr(checked, faults, failure));
     }
 
-    private static Checked orRefuse(Checked checked, Collection<String> paths) {
+    private static Checked orRefuse(Checked checked, Collection<String> names) {
         if (checked.faults.isEmpty()) {
             return checked;
         }
-        Map<String, ChangeFault> byPath = new HashMap<>();
-        checked.faults.forEach(f -> byPath.putIfAbsent(f.path(), f));
+        Map<String, ChangeFault> byName = new HashMap<>();
+        Set<String> asked = new HashSet<>(names);
+        checked.faults.forEach(f -> (asked.contains(f.path()) ? List.of(f) : named(f, checked))
+                .forEach(n -> byName.putIfAbsent(n.path(), n)));
         List<ChangeFault> inOrder = new ArrayList<>();
-        for (String path : paths) {
-            ChangeFault fault = byPath.remove(path);
+        for (String name : names) {
+            ChangeFault fault = byName.remove(name);
             if (fault != null) {
                 inOrder.add(fault);
             }
         }
-        inOrder.addAll(byPath.values());
+        inOrder.addAll(byName.values());
         throw new Refusal(FaultCode.INVALID_ARGUMENTS, "invalid arguments", inOrder);
+    }
+
+    /** A fault as the caller calls the parameter; that of a row which cannot be created is one of all that was to be set in it. */
+    private static List<ChangeFault> named(ChangeFault fault, Checked checked) {
+        String name = checked.names.get(fault.path());
+        if (name != null) {
+            return List.of(new ChangeFault(name, fault.code(), fault.reason()));
+        }
+        List<ChangeFault> below = fault.path().endsWith(".")
+                ? checked.names.entrySet().stream()
+                        .filter(e -> e.getKey().startsWith(fault.path()))
+                        .map(e -> new ChangeFault(e.getValue(), fault.code(), fault.reason()))
+                        .toList()
+                : List.of();
+        return below.isEmpty() ? List.of(fault) : below;
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.cwmp4j.cpe.parameter.RowSteps.Step;
 import org.cwmp4j.model.data.DataModel;
 import org.cwmp4j.model.data.DataModel.Found;
 import org.cwmp4j.model.data.DataModel.Place;
@@ -22,13 +24,17 @@ final class Walk {
 
     private final DataModel model;
     private final Rows rows;
+    private final Aliases aliases;
     private final boolean wildcards;
+    private final boolean byAlias;
     private final Map<String, List<Definition>> children = new HashMap<>();
 
-    Walk(DataModel model, Rows rows, boolean wildcards) {
+    Walk(DataModel model, Rows rows, Aliases aliases, boolean wildcards) {
         this.model = model;
         this.rows = rows;
+        this.aliases = aliases;
         this.wildcards = wildcards;
+        this.byAlias = aliases.inAnswers();
     }
 
     /**
@@ -56,20 +62,23 @@ final class Walk {
     @Nullable
     Item locate(String name) {
         Found found = name.indexOf('*') >= 0 ? null : find(name);
-        return found == null ? null : at(name, name, found);
+        if (found == null) {
+            return null;
+        }
+        if (name.indexOf('[') >= 0) {
+            List<Item> items = follow(name, found);
+            return items.isEmpty() ? null : items.get(0);
+        }
+        return rowsExist(name, found.definition().path())
+                ? new Item(name, name, found.place(), found.definition())
+                : null;
     }
 
     /** Whatever the model has of such a name; definitions themselves have no place in messages (C-GPV-05). */
     private @Nullable Found find(String name) {
-        return name.indexOf('{') >= 0 || name.indexOf('[') >= 0
+        return name.indexOf('{') >= 0 || (!aliases.on() && name.indexOf('[') >= 0)
                 ? null
                 : model.find(name).orElse(null);
-    }
-
-    private @Nullable Item at(String path, String name, Found found) {
-        return rowsExist(path, found.definition().path())
-                ? new Item(path, name, found.place(), found.definition())
-                : null;
     }
 
     /**
@@ -83,33 +92,57 @@ final class Walk {
             return item == null ? null : List.of(item);
         }
         Found found = wildcards && !name.endsWith("*.") ? find(name) : null;
-        if (found == null) {
-            return null;
-        }
-        List<Item> matches = new ArrayList<>();
-        match(name, 0, found, matches);
-        return matches;
+        return found == null ? null : follow(name, found);
     }
 
-    /** Puts rows in place of the first wildcard behind a place, and so on. */
-    private void match(String name, int from, Found found, List<Item> into) {
-        int star = name.indexOf('*', from);
-        if (star < 0) {
-            Item item = at(name, name, found);
-            if (item != null) {
-                into.add(item);
-            }
+    private List<Item> follow(String name, Found found) {
+        RowSteps way = RowSteps.of(name, found.definition().path());
+        List<Item> items = new ArrayList<>();
+        follow(
+                way.steps(),
+                "",
+                "",
+                (path, spelled) -> items.add(
+                        new Item(path + way.rest(), spelled + way.rest(), found.place(), found.definition())));
+        return items;
+    }
+
+    /**
+     * Follows aliases and wildcards from table to table; a wildcard leads to every row.
+     *
+     * @param path what lies behind, with instance numbers
+     * @param spelled the same as the answer has it: each row as the question had it (C-ALIAS-05)
+     */
+    private void follow(List<Step> steps, String path, String spelled, BiConsumer<String, String> end) {
+        if (steps.isEmpty()) {
+            end.accept(path, spelled);
             return;
         }
-        String before = name.substring(0, star);
-        Found table = find(before);
-        if (table != null
-                && table.definition() instanceof ObjectDefinition definition
-                && rowsExist(before, definition.path())) {
-            for (long row : rows.of(before, definition)) {
-                match(before + row + name.substring(star + 1), star, found, into);
-            }
+        Step step = steps.get(0);
+        String table = path + step.fixed();
+        ObjectDefinition definition = table(step.table());
+        for (long row : rows(table, definition, step)) {
+            String called = step.isWildcard() ? spelling(table, definition, row) : step.row();
+            follow(steps.subList(1, steps.size()), table + row + ".", spelled + step.fixed() + called + ".", end);
         }
+    }
+
+    private List<Long> rows(String table, ObjectDefinition definition, Step step) {
+        if (step.isWildcard()) {
+            return rows.of(table, definition);
+        }
+        long row = step.isAlias() ? rows.find(table, definition, step.alias()) : Long.parseLong(step.row());
+        return row > 0 && rows.has(table, definition, row) ? List.of(row) : List.of();
+    }
+
+    /** A path with instance numbers as an answer names it by itself (C-ALIAS-07). */
+    String spell(String path) {
+        return byAlias ? aliases.byAlias(path) : path;
+    }
+
+    /** A row as answers name it by themselves. */
+    private String spelling(String table, ObjectDefinition definition, long row) {
+        return byAlias && aliases.has(definition) ? aliases.bracketed(table, row) : Long.toString(row);
     }
 
     private boolean rowsExist(String path, String template) {
@@ -166,7 +199,13 @@ final class Walk {
         }
         if (item.place() == Place.TABLE) {
             for (long row : rows.of(item.path(), object)) {
-                items.add(below(item, row + ".", Place.ROW, object));
+                String path = item.path() + row + ".";
+                boolean asPath = !byAlias && item.name().equals(item.path());
+                items.add(new Item(
+                        path,
+                        asPath ? path : item.name() + spelling(item.path(), object, row) + ".",
+                        Place.ROW,
+                        object));
             }
             return items;
         }

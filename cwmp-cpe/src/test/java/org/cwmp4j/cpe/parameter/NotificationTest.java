@@ -193,7 +193,7 @@ class NotificationTest {
         InformParameters inform = device.inform();
         assertThat(inform.valueChange()).isTrue();
         assertThat(listed(inform)).contains(TEXT);
-        device.now(device.state.record(device.tree.forgetChanges()));
+        device.now(device.state.record(device.tree.bootstrap()));
         assertThat(device.inform().valueChange()).isFalse();
         assertThat(device.restart().inform().valueChange()).isFalse();
         assertThat(device.notification(TEXT)).isEqualTo(1);

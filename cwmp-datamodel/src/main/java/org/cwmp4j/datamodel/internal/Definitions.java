@@ -143,9 +143,10 @@ final class Definitions {
         SyntaxDraft known = syntax == null ? new SyntaxDraft() : syntax;
         ParameterDefinition.Builder builder = ParameterDefinition.builder(object + parameter.name, type);
         String access = parameter.get("access", "readOnly");
-        // CWMP cannot set values while it creates a row, so that what may be written once may be written
-        if (access.equals("readWrite") || access.equals("writeOnceReadOnly")) {
+        if (access.equals("readWrite")) {
             builder.writable();
+        } else if (access.equals("writeOnceReadOnly")) {
+            builder.writeOnce();
         }
         if (known.hidden) {
             builder.hidden();

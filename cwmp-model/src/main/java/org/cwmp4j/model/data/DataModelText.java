@@ -37,7 +37,7 @@ import java.util.List;
  * {@code enabledKey=A,B} (among enabled rows); {@code enable=Parameter}; {@code count=Parameter} (beside the table).
  *
  * <p>Parameters: the type ({@code string int unsignedInt long unsignedLong boolean dateTime base64 hexBinary decimal}), then
- * {@code rw} (writable); {@code size=min:max} and {@code range=min:max} or {@code min:max/step}, either end may be missing, each
+ * {@code rw} (writable) or {@code once} (writable once); {@code size=min:max} and {@code range=min:max} or {@code min:max/step}, either end may be missing, each
  * may come again; {@code enum=value}, {@code readOnlyEnum=value} (one that nobody may set) and {@code pattern=regex}, once for
  * each; {@code list=min:max} and {@code listSize=min:max}; {@code units=}; {@code default=}; {@code hidden}; {@code command};
  * {@code forcedInform}; {@code notify=} with {@code forceEnabled}, {@code forceDefaultEnabled} or {@code canDeny}. A string

@@ -106,6 +106,7 @@ final class DefinitionReader {
     private static void flag(ParameterDefinition.Builder builder, String key) {
         switch (key) {
             case "rw" -> builder.writable();
+            case "once" -> builder.writeOnce();
             case "hidden" -> builder.hidden();
             case "command" -> builder.command();
             case "forcedInform" -> builder.forcedInform();

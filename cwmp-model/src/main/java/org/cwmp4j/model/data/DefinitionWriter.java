@@ -41,7 +41,7 @@ final class DefinitionWriter {
         text.append(inside ? "  " + p.name() : p.path());
         text.append(' ').append(p.type().text());
         facets(p.facets());
-        flag("rw", p.writable());
+        flag(p.writeOnce() ? "once" : "rw", p.writable());
         value("units", p.units());
         value("default", p.defaultValue());
         flag("hidden", p.hidden());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path with a name at its end
  * @param type its type
  * @param writable whether the ACS may set it
+ * @param writeOnce whether what the ACS has set stays as it is, as the aliases of newer models do; only of what is writable
  * @param facets what narrows the type down; a string without size, enumeration, pattern and
  *     list has at most 16 characters (B-TYPE-01)
  * @param units for people; null for none
@@ -25,6 +26,7 @@ public record ParameterDefinition(
         String path,
         DataType type,
         boolean writable,
+        boolean writeOnce,
         Facets facets,
         @Nullable String units,
         boolean hidden,
@@ -38,6 +40,9 @@ public record ParameterDefinition(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(facets, "facets");
         Objects.requireNonNull(activeNotify, "activeNotify");
+        if (writeOnce && !writable) {
+            throw new IllegalArgumentException("parameter " + path + ": written once, but not writable");
+        }
         if (defaultValue != null
                 && ValueChecks.text(type, facets, defaultValue) instanceof ValueCheck.Refused refused) {
             throw new IllegalArgumentException("parameter " + path + ": the default is refused: " + refused.reason());
@@ -94,6 +99,7 @@ public record ParameterDefinition(
         private final String path;
         private final DataType type;
         private boolean writable;
+        private boolean writeOnce;
         private Facets facets = Facets.NONE;
         private @Nullable String units;
         private boolean hidden;
@@ -110,6 +116,13 @@ public record ParameterDefinition(
         /** The ACS may set it. */
         public Builder writable() {
             writable = true;
+            return this;
+        }
+
+        /** The ACS may set it once. */
+        public Builder writeOnce() {
+            writable = true;
+            writeOnce = true;
             return this;
         }
 
@@ -162,7 +175,17 @@ public record ParameterDefinition(
          */
         public ParameterDefinition build() {
             return new ParameterDefinition(
-                    path, type, writable, facets, units, hidden, command, defaultValue, forcedInform, activeNotify);
+                    path,
+                    type,
+                    writable,
+                    writeOnce,
+                    facets,
+                    units,
+                    hidden,
+                    command,
+                    defaultValue,
+                    forcedInform,
+                    activeNotify);
         }
     }
 }

@@ -69,6 +69,7 @@ class DataModelTextTest {
                   C unsignedInt instanceRef=weak:Device.T.
                   D string enumRef=Device.Names enumRefNull=""
                   E string readOnlyEnum=None enum=Requested rw command
+                  F string size=:64 once
                 """;
         DataModel model = DataModelText.read(text);
         assertThat(model.parameter("Device.A").orElseThrow().facets().reference())
@@ -83,6 +84,9 @@ class DataModelTextTest {
         assertThat(e.command()).isTrue();
         assertThat(e.facets().enumeration()).containsExactly("None", "Requested");
         assertThat(e.facets().readOnlyValues()).containsExactly("None");
+        ParameterDefinition f = model.parameter("Device.F").orElseThrow();
+        assertThat(f.writable() && f.writeOnce()).isTrue();
+        assertThat(e.writeOnce()).isFalse();
         assertThat(DataModelText.write(model)).isEqualTo(text);
     }
 
@@ -220,6 +224,9 @@ class DataModelTextTest {
         if (flags.contains("rw")) {
             builder.writable();
         }
+        if (flags.contains("once")) {
+            builder.writeOnce();
+        }
         if (flags.contains("hidden")) {
             builder.hidden();
         }
@@ -236,7 +243,7 @@ class DataModelTextTest {
     }
 
     private static Arbitrary<Set<String>> flags() {
-        return Arbitraries.of("rw", "hidden", "forced", "default").set();
+        return Arbitraries.of("rw", "once", "hidden", "forced", "default").set();
     }
 
     private static final List<Reference> REFERENCES = List.of(
