@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The child's end of a measurement: answers questions about its own process on standard input until that ends. */
@@ -35,6 +36,7 @@ final class Measured {
     private static long answer(String question) throws IOException {
         return switch (question) {
             case "cpu" -> cpuNanos();
+            case "compiled" -> compilerNanos();
             case "heap" -> heapAfterCollection();
             case "rss" -> kilobytes("VmRSS:");
             case "peak" -> kilobytes("VmHWM:");
@@ -44,6 +46,11 @@ final class Measured {
 
     private static long cpuNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static long compilerNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(
+                ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
     }
 
     /** Bytes in use after the collector has run a few times. */

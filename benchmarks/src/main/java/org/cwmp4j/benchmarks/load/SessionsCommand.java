@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 public final class SessionsCommand implements Callable<Integer> {
     private static final int WINDOW = 5;
     private static final int MOST = 3;
-    private static final double STEADY = 1.05;
+    private static final double COMPILING = 0.1;
 
     @Option(
             names = "--rounds",
@@ -47,8 +47,8 @@ public final class SessionsCommand implements Callable<Integer> {
             names = "--warmup",
             defaultValue = "40",
             description =
-                    "Seconds before measuring, and up to three times that while the rate grows by more than 5 %% in "
-                            + "five (default: ${DEFAULT-VALUE}).")
+                    "Seconds before measuring, and up to three times that while the server's compiler takes more than "
+                            + "a tenth of its time (default: ${DEFAULT-VALUE}).")
     private int warmup;
 
     @Option(names = "--seconds", defaultValue = "10", description = "Seconds of measuring (default: ${DEFAULT-VALUE}).")
@@ -126,15 +126,16 @@ public final class SessionsCommand implements Callable<Integer> {
         }
     }
 
-    /** Until the compiler is done with what matters, which takes the larger server longer: the rate stands still, but not for ever. */
+    /** Until the server's compiler is done with what matters, which takes the larger server longer; but not for ever. */
     private void warmUp(Fleet fleet, Child child) throws IOException, InterruptedException {
         int window = Math.min(warmup, WINDOW);
         int spent = 0;
-        double last = 0;
-        double now = 0;
-        while (spent < warmup || (spent < MOST * warmup && now > last * STEADY)) {
-            last = now;
-            now = rate(fleet, child, window);
+        boolean compiling = true;
+        while (spent < warmup || (spent < MOST * warmup && compiling)) {
+            long compiled = child.ask("compiled");
+            long cpu = child.ask("cpu");
+            fleet.work(Duration.ofSeconds(window));
+            compiling = child.ask("compiled") - compiled > COMPILING * (child.ask("cpu") - cpu);
             spent += window;
         }
         System.out.printf(Locale.ROOT, "# warm after %d s%n", spent);
