@@ -65,8 +65,9 @@ enum Attack {
     GZIP_BOMB("413", "413: INFLATED") {
         @Override
         String run(Target target) throws IOException {
+            byte[] bomb = bomb(); // takes a while, in which an idle connection might have to make room
             try (RawClient client = new RawClient(target.port())) {
-                client.post(Login.of(client, Cast.ROGUE), bomb(), "Content-Encoding: gzip");
+                client.post(Login.of(client, Cast.ROGUE), bomb, "Content-Encoding: gzip");
                 return client.answer();
             }
         }
