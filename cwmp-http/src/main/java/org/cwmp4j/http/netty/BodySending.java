@@ -18,7 +18,9 @@ final class BodySending {
     private final HttpBody.Parts parts;
     private final long length;
     private final Exchange exchange;
+    private final @Nullable BodyPace pace;
     private long sent;
+    private long taken;
     private boolean over;
 
     /** Whose body it is. */
@@ -32,11 +34,21 @@ final class BodySending {
         void failed(HttpException failure);
     }
 
-    BodySending(ChannelHandlerContext ctx, HttpBody body, Exchange exchange) {
+    /** @param pace {@code null} where every part has the same deadline */
+    BodySending(ChannelHandlerContext ctx, HttpBody body, @Nullable BodyPace pace, Exchange exchange) {
         this.ctx = ctx;
         this.length = body.length();
         this.exchange = exchange;
+        this.pace = pace;
         this.parts = body.open();
+        if (pace != null) {
+            pace.start();
+        }
+    }
+
+    /** Whether the peer has taken all that there is. */
+    boolean isWhole() {
+        return taken == length;
     }
 
     boolean isOver() {
@@ -47,7 +59,11 @@ final class BodySending {
         if (over) {
             return;
         }
-        exchange.goesOn();
+        if (pace == null) {
+            exchange.goesOn();
+        } else {
+            pace.hold();
+        }
         CompletionStage<byte[]> part;
         try {
             part = parts.next();
@@ -72,13 +88,23 @@ final class BodySending {
         } else if (length != HttpBody.UNKNOWN && isWrong(bytes.length)) {
             brokenOff("the request's body has not the length that was said", null);
         } else if (bytes.length == 0) {
-            over = true;
-            parts.close();
+            stop();
             write(LastHttpContent.EMPTY_LAST_CONTENT, exchange::sent);
         } else {
             sent += bytes.length;
-            write(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)), this::next);
+            if (pace != null) {
+                pace.go();
+            }
+            write(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)), () -> taken(bytes.length));
         }
+    }
+
+    private void taken(int bytes) {
+        taken += bytes;
+        if (pace != null && !over) {
+            pace.moved(bytes);
+        }
+        next();
     }
 
     private boolean isWrong(int more) {
@@ -103,6 +129,9 @@ final class BodySending {
     void stop() {
         if (!over) {
             over = true;
+            if (pace != null) {
+                pace.stop();
+            }
             parts.close();
         }
     }

@@ -1,5 +1,7 @@
 package org.cwmp4j.http.netty;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -19,8 +21,10 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpBody;
 import org.cwmp4j.http.HttpCall;
@@ -37,6 +41,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     /** As many interim answers as a server may send to one request. */
     private static final int MAX_INTERIM = 20;
 
+    private static final CompletionStage<?> NOTHING = CompletableFuture.completedStage(null);
     private static final Set<String> NO_CONTENT = Set.of("GET", "HEAD", "CONNECT");
 
     private final HttpClientSettings settings;
@@ -50,6 +55,13 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable BodySending sending;
     /** The answer to a request that is still being sent. */
     private @Nullable HttpAnswer early;
+
+    /** With bodies that are too large to hold. */
+    private @Nullable BodyStreams streams;
+    /** The answer's body, while it goes elsewhere. */
+    private @Nullable StreamedAnswer stream;
+    /** Sends the request's body, which waits for the server's word. */
+    private @Nullable Runnable held;
 
     private boolean skipping;
     private boolean tunnelling;
@@ -78,7 +90,12 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         return reusable;
     }
 
-    void begin(ChannelHandlerContext ctx, HttpCall call, CompletableFuture<HttpAnswer> answer) {
+    /** @param bodies {@code null} where the answer's is collected */
+    void begin(
+            ChannelHandlerContext ctx,
+            HttpCall call,
+            @Nullable BodyStreams bodies,
+            CompletableFuture<HttpAnswer> answer) {
         if (pending != null) {
             answer.completeExceptionally(new IllegalStateException("an exchange is under way"));
             return;
@@ -91,6 +108,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         used = true;
         tunnelling = call.method().equals("CONNECT");
         interim = 0;
+        streams = bodies;
         // A peer that reads nothing would stop the sending for ever.
         expect(ctx, answer, settings.sendTimeout(), "the request was not taken");
         HttpBody streamed = call.streamed();
@@ -99,7 +117,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
                     if (!written.isSuccess()) {
                         fail(ctx, new HttpException(Kind.CLOSED, "the request could not be sent", written.cause()));
                     } else if (streamed != null) {
-                        send(ctx, streamed, answer);
+                        sendOrHold(ctx, streamed, answer);
                     } else {
                         sent(ctx, answer);
                     }
@@ -134,7 +152,14 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         } else {
             request.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length());
         }
+        if (asks(body)) {
+            request.headers().set(HttpHeaderNames.EXPECT, HttpHeaderValues.CONTINUE);
+        }
         return request;
+    }
+
+    private boolean asks(HttpBody body) {
+        return streams != null && !streams.bounds().continueWait().isZero() && body.length() != 0;
     }
 
     private void headers(HttpCall call, HttpRequest request) {
@@ -144,19 +169,42 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
 
     // ---- a body that is made while it is sent
 
+    /** After 100 Continue, or when that has not come for a while. */
+    private void sendOrHold(ChannelHandlerContext ctx, HttpBody body, CompletableFuture<HttpAnswer> answer) {
+        BodyStreams bodies = streams;
+        if (bodies == null || !asks(body) || pending != answer) {
+            send(ctx, body, answer);
+        } else if (head == null) {
+            Runnable send = () -> send(ctx, body, answer);
+            held = send;
+            deadline(ctx).expect(bodies.bounds().continueWait(), send);
+        }
+    }
+
     private void send(ChannelHandlerContext ctx, HttpBody body, CompletableFuture<HttpAnswer> answer) {
+        held = null;
         if (pending != answer) {
             return; // given up before it began
         }
         BodySending own;
         try {
-            own = new BodySending(ctx, body, steps(ctx, answer));
+            own = new BodySending(ctx, body, pace(ctx), steps(ctx, answer));
         } catch (RuntimeException e) {
             fail(ctx, new HttpException(Kind.BROKEN_OFF, "the request's body could not be begun", e));
             return;
         }
         sending = own;
         own.next();
+    }
+
+    /** Where bodies are streamed they have to go on, and no deadline of ours beside that. */
+    private @Nullable BodyPace pace(ChannelHandlerContext ctx) {
+        BodyStreams bodies = streams;
+        if (bodies == null) {
+            return null;
+        }
+        deadline(ctx).cancel();
+        return new BodyPace(scheduler, ctx.executor(), bodies.bounds(), "the request", late -> fail(ctx, late));
     }
 
     private BodySending.Exchange steps(ChannelHandlerContext ctx, CompletableFuture<HttpAnswer> answer) {
@@ -191,7 +239,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             answer.complete(whole);
         } else if (head == null) {
             expect(ctx, answer, settings.responseTimeout(), "no answer");
-        } else {
+        } else if (stream == null) {
             expect(ctx, answer, settings.bodyTimeout(), "the answer was not whole");
         }
     }
@@ -222,9 +270,9 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         }
         skipping = status < 200;
         if (skipping) {
-            if (++interim > MAX_INTERIM) {
-                fail(ctx, new HttpException(Kind.INVALID, "interim answers without end", null));
-            }
+            interim(ctx, status);
+        } else if (streams != null) {
+            stream(ctx, response, streams);
         } else if (!settings.truncate() && HttpUtil.getContentLength(response, -1L) > settings.maxBody()) {
             fail(ctx, tooLarge());
         } else {
@@ -232,6 +280,80 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             expect(ctx, answer, settings.bodyTimeout(), "the answer was not whole");
         }
     }
+
+    private void interim(ChannelHandlerContext ctx, int status) {
+        Runnable send = held;
+        if (++interim > MAX_INTERIM) {
+            fail(ctx, new HttpException(Kind.INVALID, "interim answers without end", null));
+        } else if (status == 100 && send != null) {
+            send.run();
+        }
+    }
+
+    // ---- an answer's body that goes elsewhere
+
+    private void stream(ChannelHandlerContext ctx, HttpResponse response, BodyStreams bodies) {
+        if (!staysWhole() && response.status().code() / 100 == 2) {
+            fail(ctx, new HttpException(Kind.INVALID, "success before the request was whole", null));
+            return;
+        }
+        deadline(ctx).cancel();
+        head = response;
+        stream = new StreamedAnswer(ctx.channel(), scheduler, bodies, arrival(ctx));
+        stream.begin(answerOf(response, new byte[0]));
+    }
+
+    /** What of a long request was not sent by the time of its answer never will be. */
+    private boolean staysWhole() {
+        BodySending body = sending;
+        if (held == null && (body == null || body.isWhole())) {
+            return true;
+        }
+        reusable = false;
+        held = null;
+        sending = null;
+        if (body != null) {
+            body.stop();
+        }
+        return false;
+    }
+
+    private StreamedAnswer.Events arrival(ChannelHandlerContext ctx) {
+        return new StreamedAnswer.Events() {
+            @Override
+            public void declined(List<byte[]> begun, boolean whole) {
+                collect(ctx, begun, whole);
+            }
+
+            @Override
+            public void written() {
+                complete(ctx, false);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                fail(ctx, cause);
+            }
+        };
+    }
+
+    private void collect(ChannelHandlerContext ctx, List<byte[]> begun, boolean whole) {
+        CompletableFuture<HttpAnswer> answer = pending;
+        stream = null;
+        if (answer == null) {
+            return; // given up meanwhile
+        }
+        expect(ctx, answer, settings.bodyTimeout(), "the answer was not whole");
+        for (byte[] piece : begun) {
+            append(ctx, Unpooled.wrappedBuffer(piece), false);
+        }
+        if (whole) {
+            append(ctx, Unpooled.EMPTY_BUFFER, true);
+        }
+        ctx.channel().config().setAutoRead(true);
+    }
+
+    // ----
 
     private HttpException tooLarge() {
         return new HttpException(Kind.TOO_LARGE, "the answer's body exceeds " + settings.maxBody() + " bytes", null);
@@ -246,15 +368,26 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             skipping = !last;
             return;
         }
+        if (stream != null) {
+            stream.more(ByteBufUtil.getBytes(content.content()), last);
+        } else {
+            append(ctx, content.content(), last);
+        }
+    }
+
+    private void append(ChannelHandlerContext ctx, ByteBuf content, boolean last) {
+        if (pending == null) {
+            return;
+        }
         int room = settings.maxBody() - body.size();
-        int length = Math.min(room, content.content().readableBytes());
-        boolean cut = length < content.content().readableBytes();
+        int length = Math.min(room, content.readableBytes());
+        boolean cut = length < content.readableBytes();
         if (cut && !settings.truncate()) {
             fail(ctx, tooLarge());
             return;
         }
         byte[] bytes = new byte[length];
-        content.content().readBytes(bytes);
+        content.readBytes(bytes);
         body.writeBytes(bytes);
         if (last || cut) {
             complete(ctx, cut);
@@ -267,22 +400,26 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         if (response == null || answer == null) {
             return;
         }
-        HttpAnswer whole = new HttpAnswer(
-                response.status().code(),
-                response.status().reasonPhrase(),
-                NettyHeaders.from(response.headers()),
-                body.toByteArray());
-        boolean open = !cut && staysOpen(response);
+        HttpAnswer whole = answerOf(response, body.toByteArray());
+        boolean open = !cut && reusable && staysOpen(response);
         if (open && sending != null) {
             early = whole; // the rest is still sent: only so can the connection be used on (RFC 9112 section 9.3)
             return;
         }
-        reset();
+        CompletionStage<?> released = reset();
         if (!open) {
             reusable = false;
             Channels.close(ctx.channel());
         }
-        answer.complete(whole);
+        released.whenComplete((done, never) -> answer.complete(whole));
+    }
+
+    private static HttpAnswer answerOf(HttpResponse response, byte[] body) {
+        return new HttpAnswer(
+                response.status().code(),
+                response.status().reasonPhrase(),
+                NettyHeaders.from(response.headers()),
+                body);
     }
 
     /** A 204 with a body is one that HTTP knows nothing of: what follows could be anything. */
@@ -296,8 +433,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        reusable = false;
-        fail(
+        gone(
                 ctx,
                 new HttpException(
                         Kind.CLOSED,
@@ -307,8 +443,26 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (stream != null) {
+            stream.readComplete();
+        }
+        ctx.fireChannelReadComplete();
+    }
+
+    @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        fail(ctx, NettyFailures.during(cause));
+        gone(ctx, NettyFailures.during(cause));
+    }
+
+    /** That matters only to an answer that has not come yet, whether or not it is already where it belongs. */
+    private void gone(ChannelHandlerContext ctx, HttpException failure) {
+        if (stream != null && stream.isWhole()) {
+            reusable = false;
+            Channels.close(ctx.channel());
+        } else {
+            fail(ctx, failure);
+        }
     }
 
     private void expect(
@@ -328,31 +482,37 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
         return known;
     }
 
-    private void fail(ChannelHandlerContext ctx, HttpException failure) {
+    private void fail(ChannelHandlerContext ctx, Throwable failure) {
         CompletableFuture<HttpAnswer> answer = pending;
         HttpAnswer whole = early;
         reusable = false;
-        reset();
+        CompletionStage<?> released = reset();
         Channels.close(ctx.channel());
         if (answer != null && whole != null) {
             answer.complete(whole); // whoever has answered need not read the rest
         } else if (answer != null) {
-            answer.completeExceptionally(failure);
+            released.whenComplete((done, never) -> answer.completeExceptionally(failure));
         }
     }
 
-    private void reset() {
+    /** Completes when what takes an answer's body is closed. */
+    private CompletionStage<?> reset() {
         if (deadline != null) {
             deadline.cancel();
         }
         if (sending != null) {
             sending.stop();
         }
+        CompletionStage<?> released = stream == null ? NOTHING : stream.end();
         sending = null;
         early = null;
+        stream = null;
+        streams = null;
+        held = null;
         pending = null;
         head = null;
         body.reset();
+        return released;
     }
 
     private static HttpException unreadable(Throwable cause) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -63,7 +64,12 @@ final class ConnectAttempt {
         Scheduler.Cancellable deadline =
                 connector.scheduler.schedule(connector.settings.connectTimeout(), () -> inLoop(this::expired));
         CompletionStage<HttpConnection> outcome = result;
-        outcome.whenComplete((connection, failed) -> deadline.cancel());
+        outcome.whenComplete((connection, failed) -> {
+            deadline.cancel();
+            if (failed instanceof CancellationException) {
+                inLoop(this::abandon);
+            }
+        });
         inLoop(this::resolve);
         return result;
     }

@@ -53,15 +53,31 @@ public final class HttpConnection {
      *     loop
      */
     public CompletionStage<HttpAnswer> exchange(HttpCall call) {
-        return forwarding == null ? once(call) : forwarding.forward(this, call, exchange.authority());
+        return route(call, null);
+    }
+
+    /**
+     * As {@link #exchange(HttpCall)} with an answer that is streamed, and a request that may be. Deadlines for the bodies are those
+     * of {@code bodies}; the one for the answer's head begins with the request's last byte. An answer that comes before a streamed
+     * request was sent ends the sending, and the connection with it; one of success is then taken for a failure.
+     *
+     * @return the answer, with the body if that was declined, else without. Fails also with whatever {@code bodies} throws.
+     *     Completes, either way, when the channels of {@code bodies} are closed; on any thread
+     */
+    public CompletionStage<HttpAnswer> exchange(HttpCall call, BodyStreams bodies) {
+        return route(call, bodies);
+    }
+
+    private CompletionStage<HttpAnswer> route(HttpCall call, @Nullable BodyStreams bodies) {
+        return forwarding == null ? once(call, bodies) : forwarding.forward(this, call, bodies, exchange.authority());
     }
 
     /** As it is, whatever the answer. */
-    CompletionStage<HttpAnswer> once(HttpCall call) {
+    CompletionStage<HttpAnswer> once(HttpCall call, @Nullable BodyStreams bodies) {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         log.request(name, call);
         try {
-            inTurn(() -> begin(call, answer));
+            inTurn(() -> begin(call, bodies, answer));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(
                     new HttpException(HttpException.Kind.NOT_SENT, "the event loops are shut down", e));
@@ -85,13 +101,13 @@ public final class HttpConnection {
         }
     }
 
-    private void begin(HttpCall call, CompletableFuture<HttpAnswer> answer) {
+    private void begin(HttpCall call, @Nullable BodyStreams bodies, CompletableFuture<HttpAnswer> answer) {
         ChannelHandlerContext ctx = channel.pipeline().context(exchange);
         if (ctx == null) {
             answer.completeExceptionally(
                     new HttpException(HttpException.Kind.NOT_SENT, "the connection is closed", null));
         } else {
-            exchange.begin(ctx, call, answer);
+            exchange.begin(ctx, call, bodies, answer);
         }
     }
 

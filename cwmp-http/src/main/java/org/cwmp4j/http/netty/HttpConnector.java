@@ -90,7 +90,8 @@ public final class HttpConnector {
      * @param tls {@code null} for plain TCP
      * @param preferred the address that served last, see {@link HttpConnection#address()}: tried first if it came out of the
      *     same list (rule C-DISC-15); {@code null} for none
-     * @return fails with an {@link HttpException}, at the latest after the connect timeout. Completes on an event loop
+     * @return fails with an {@link HttpException}, at the latest after the connect timeout. Completes on an event loop. Cancelled as a
+     *     {@code CompletableFuture} it gives up, whatever it was at
      */
     public CompletionStage<HttpConnection> connect(
             String host, int port, @Nullable TlsClient tls, @Nullable ChosenAddress preferred) {

@@ -45,7 +45,7 @@ final class ProxyRoute {
     /** By CONNECT: whether the tunnel is open; if not, another connection is wanted. Fails if the proxy refuses. */
     CompletionStage<Boolean> open(HttpConnection connection, String hostAndPort) {
         HttpCall connect = new HttpCall("CONNECT", hostAndPort, Headers.empty(), new byte[0]);
-        return exchange(connection, connect).thenCompose(answer -> {
+        return exchange(connection, connect, null).thenCompose(answer -> {
             if (answer.status() / 100 == 2) {
                 return CompletableFuture.completedStage(true);
             }
@@ -57,9 +57,10 @@ final class ProxyRoute {
     }
 
     /** A request in absolute form. */
-    CompletionStage<HttpAnswer> forward(HttpConnection connection, HttpCall call, String authority) {
+    CompletionStage<HttpAnswer> forward(
+            HttpConnection connection, HttpCall call, @Nullable BodyStreams bodies, String authority) {
         HttpCall absolute = call.withTarget("http://" + authority + call.target());
-        return exchange(connection, absolute)
+        return exchange(connection, absolute, bodies)
                 .thenCompose(answer -> answer.status() == UNAUTHENTICATED
                         ? CompletableFuture.failedStage(
                                 new HttpException(Kind.NOT_SENT, "the proxy wants another connection", null))
@@ -67,8 +68,9 @@ final class ProxyRoute {
     }
 
     /** An answer of 407 means that the same has to be sent on another connection. */
-    private CompletionStage<HttpAnswer> exchange(HttpConnection connection, HttpCall call) {
-        return connection.once(authorized(call)).thenCompose(answer -> {
+    private CompletionStage<HttpAnswer> exchange(
+            HttpConnection connection, HttpCall call, @Nullable BodyStreams bodies) {
+        return connection.once(authorized(call), bodies).thenCompose(answer -> {
             if (answer.status() != UNAUTHENTICATED) {
                 accepted();
                 return CompletableFuture.completedStage(answer);
@@ -77,7 +79,9 @@ final class ProxyRoute {
                 return CompletableFuture.failedStage(
                         new HttpException(Kind.PROXY, "the proxy does not take these credentials, or has none", null));
             }
-            return connection.isReusable() ? exchange(connection, call) : CompletableFuture.completedStage(answer);
+            return connection.isReusable()
+                    ? exchange(connection, call, bodies)
+                    : CompletableFuture.completedStage(answer);
         });
     }
 
