@@ -233,9 +233,18 @@ public final class CpeAgentBuilder {
             ParameterTreeBuilder builder = ParameterTree.builder(model);
             BaseObjects base = new BaseObjects(info, settings, runtime.time().ticker());
             base.configure(builder);
+            lightweight(builder, runtime);
             change.accept(builder);
             ParameterTree tree = builder.open(state, serial, runtime.executor(), runtime.time());
             return base.attach(tree, state, serial).thenApply(server -> new AgentParts(tree, server));
         };
+    }
+
+    /** What the device says that it has (LWN-02). */
+    private static void lightweight(ParameterTreeBuilder builder, CpeRuntime runtime) {
+        String path = builder.model().root() + "ManagementServer.LightweightNotificationProtocolsSupported";
+        if (builder.model().parameter(path).isPresent()) {
+            builder.factoryValue(path, runtime.notifications() == null ? "" : "UDP");
+        }
     }
 }

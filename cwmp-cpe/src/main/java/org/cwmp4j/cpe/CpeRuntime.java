@@ -3,6 +3,7 @@ package org.cwmp4j.cpe;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestSource;
+import org.cwmp4j.cpe.notification.NotificationSender;
 import org.cwmp4j.http.auth.DigestServer;
 import org.cwmp4j.http.auth.DigestServerSettings;
 import org.cwmp4j.model.time.RandomSource;
@@ -22,6 +23,7 @@ public final class CpeRuntime {
     private final RandomSource random;
     private final SecretSource secrets;
     private final @Nullable ConnectionRequestSource connectionRequests;
+    private final @Nullable NotificationSender notifications;
     private final DigestServer digest;
 
     private CpeRuntime(Builder b) {
@@ -31,6 +33,7 @@ public final class CpeRuntime {
         this.random = b.random;
         this.secrets = b.secrets;
         this.connectionRequests = b.connectionRequests;
+        this.notifications = b.notifications;
         this.digest = new DigestServer(b.digest, time.ticker(), secrets);
     }
 
@@ -74,6 +77,11 @@ public final class CpeRuntime {
         return connectionRequests;
     }
 
+    @Nullable
+    NotificationSender notifications() {
+        return notifications;
+    }
+
     DigestServer digest() {
         return digest;
     }
@@ -86,6 +94,7 @@ public final class CpeRuntime {
         private RandomSource random = RandomSource.system();
         private SecretSource secrets = SecretSource.secure();
         private @Nullable ConnectionRequestSource connectionRequests;
+        private @Nullable NotificationSender notifications;
         private DigestServerSettings digest = DigestServerSettings.of("cwmp4j");
 
         private Builder(AcsTransport transport, TimeSource time, Executor executor) {
@@ -109,6 +118,15 @@ public final class CpeRuntime {
         /** Where connection requests come from. Default: nowhere; ConnectionRequestURL then stays empty. */
         public Builder connectionRequests(ConnectionRequestSource value) {
             connectionRequests = Objects.requireNonNull(value, "connectionRequests");
+            return this;
+        }
+
+        /**
+         * Carries lightweight notifications (TR-069 A6C1 Annex M). Default: nobody; the device then says that it has none, and
+         * refuses attributes that ask for them (LWN-11).
+         */
+        public Builder notifications(NotificationSender value) {
+            notifications = Objects.requireNonNull(value, "notifications");
             return this;
         }
 

@@ -45,8 +45,12 @@ final class MethodTable {
         add("SetParameterValues", SetParameterValues.class, rpcs::setParameterValues);
         addLong("GetParameterValues", GetParameterValues.class, rpcs::getParameterValues);
         addLong("GetParameterNames", GetParameterNames.class, rpcs::getParameterNames);
-        add("SetParameterAttributes", SetParameterAttributes.class, rpcs::setParameterAttributes);
-        addLong("GetParameterAttributes", GetParameterAttributes.class, rpcs::getParameterAttributes);
+        table.put(
+                "SetParameterAttributes",
+                (call, version) -> OlderNotifications.set((SetParameterAttributes) call, version, rpcs));
+        table.put(
+                "GetParameterAttributes",
+                (call, version) -> OlderNotifications.get((GetParameterAttributes) call, version, rpcs));
         add("AddObject", AddObject.class, rpcs::addObject);
         add("DeleteObject", DeleteObject.class, rpcs::deleteObject);
         add("Reboot", Reboot.class, own::reboot);

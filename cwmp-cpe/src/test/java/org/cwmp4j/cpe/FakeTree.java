@@ -132,6 +132,34 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
     }
 
     @Override
+    public CompletionStage<InformParameters> lightweightParameters() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public StateUpdate lightweightReported(InformParameters sent) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public StateUpdate forgetLightweightChanges() {
+        return StateUpdate.NONE;
+    }
+
+    @Override
+    public boolean hasLightweightChanges() {
+        return false;
+    }
+
+    @Override
+    public boolean hasActiveLightweightChanges() {
+        return false;
+    }
+
+    @Override
+    public void onActiveLightweightChange(Runnable listener) {}
+
+    @Override
     public void onChange(Consumer<Set<String>> listener) {}
 
     @Override

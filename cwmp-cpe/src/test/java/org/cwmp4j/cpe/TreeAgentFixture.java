@@ -13,15 +13,20 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestHandler;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestSource;
+import org.cwmp4j.cpe.managementserver.BaseModel;
 import org.cwmp4j.cpe.managementserver.DeviceInfo;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
+import org.cwmp4j.cpe.notification.NotificationSender;
+import org.cwmp4j.cpe.parameter.ParameterTreeBuilder;
 import org.cwmp4j.cpe.parameter.Writer;
 import org.cwmp4j.cpe.state.MemoryJournal;
 import org.cwmp4j.model.DeviceId;
 import org.cwmp4j.model.ParameterValue;
+import org.cwmp4j.model.data.DataModel;
 import org.cwmp4j.model.rpc.Inform;
 import org.cwmp4j.model.time.ManualTime;
 import org.cwmp4j.model.time.RandomSource;
+import org.jspecify.annotations.Nullable;
 
 /** An agent as an application builds it, with its real tree, that restarts over one journal. */
 final class TreeAgentFixture {
@@ -37,17 +42,29 @@ final class TreeAgentFixture {
     Consumer<CpeAgentBuilder> build = b -> {};
     String address = "http://192.0.2.1:7547";
     ConnectionRequestHandler connectionRequests;
+    DataModel model = BaseModel.device().build();
+    Consumer<ParameterTreeBuilder> tree = t -> {};
+
+    /** Carries lightweight notifications; null for nobody. */
+    @Nullable
+    NotificationSender notifications;
+
     CpeAgent agent;
 
     /** Powers up; what the device is told to do beside sessions is listed in {@link #done}. */
     TreeAgentFixture start() {
-        CpeRuntime runtime = CpeRuntime.builder(acs, time.source(), Runnable::run)
+        CpeRuntime.Builder shared = CpeRuntime.builder(acs, time.source(), Runnable::run)
                 .random(RandomSource.seeded(1))
-                .connectionRequests(new Listener())
-                .build();
+                .connectionRequests(new Listener());
+        if (notifications != null) {
+            shared.notifications(notifications);
+        }
+        CpeRuntime runtime = shared.build();
         DeviceInfo info = new DeviceInfo(new DeviceId("Example", "00D09E", "Box", "1"), "M", "D", "1", "2", "code");
         CpeAgentBuilder builder = CpeAgent.builder(runtime, info, journal.open())
                 .acs("http://acs.example/")
+                .model(model)
+                .tree(t -> tree.accept(t))
                 .settings(s -> settings.accept(s.periodicInformEnable(false)))
                 .control(new Control())
                 .observer(new CpeObserver() {

@@ -1,13 +1,12 @@
 package org.cwmp4j.cpe.parameter;
 
 import java.util.List;
+import org.cwmp4j.model.Notification;
 import org.cwmp4j.model.data.ActiveNotify;
 import org.cwmp4j.model.data.ParameterDefinition;
 
 /** Who hears of a parameter's changes, and who may make them. */
 final class Access {
-    private static final int ACTIVE = 2;
-
     private final StoredTree stored;
     private final TreeOptions options;
 
@@ -16,21 +15,26 @@ final class Access {
         this.options = options;
     }
 
-    /** The notification in force: 0 to 2. */
-    int notification(String path, ParameterDefinition definition) {
+    /** The notification in force. */
+    Notification notification(String path, ParameterDefinition definition) {
         Integer set = stored.attributes(path).notification();
         return set == null || definition.activeNotify() == ActiveNotify.FORCE_ENABLED
-                ? definition.defaultNotification().code()
-                : set;
+                ? definition.defaultNotification()
+                : Notification.ofCode(set).orElse(Notification.OFF);
     }
 
     boolean isActive(String path, ParameterDefinition definition) {
-        return notification(path, definition) == ACTIVE;
+        return notification(path, definition) == Notification.ACTIVE;
     }
 
-    /** Whether a change not made by the ACS is reported: to those that watch it, or because it is in every Inform (C-INF-07). */
+    /** Whether a change not made by the ACS is told at all. */
+    boolean isWatched(String path, ParameterDefinition definition) {
+        return definition.forcedInform() || notification(path, definition) != Notification.OFF;
+    }
+
+    /** Whether a change not made by the ACS is reported by an Inform: to those that watch it, or because it is in every Inform (C-INF-07). */
     boolean isReported(String path, ParameterDefinition definition) {
-        return definition.forcedInform() || notification(path, definition) != 0;
+        return definition.forcedInform() || notification(path, definition).inInform();
     }
 
     /** The access list in force. */

@@ -11,6 +11,7 @@ import org.cwmp4j.cpe.parameter.Walk.Leaf;
 import org.cwmp4j.cpe.state.StateRecord;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.FaultCode;
+import org.cwmp4j.model.Notification;
 import org.cwmp4j.model.data.ActiveNotify;
 import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.SetParameterAttributesResponse;
@@ -18,8 +19,6 @@ import org.cwmp4j.model.rpc.SetParameterAttributesStruct;
 
 /** SetParameterAttributes: all entries or none, in their order, as one record (C-SPA-01, C-SPA-02). */
 final class AttributeWrites {
-    private static final int ACTIVE = 2;
-
     private final TreeParts parts;
 
     AttributeWrites(TreeParts parts) {
@@ -47,7 +46,7 @@ final class AttributeWrites {
     private Outcome<Map.Entry<String, Attributes>> changes(List<SetParameterAttributesStruct> entries, Walk walk) {
         Map<String, Attributes> changed = new LinkedHashMap<>();
         for (SetParameterAttributesStruct entry : entries) {
-            if (entry.notificationChange() && (entry.notification() < 0 || entry.notification() > ACTIVE)) {
+            if (entry.notificationChange() && !isSupported(entry.notification())) {
                 return Outcome.refused(new Refusal(
                         FaultCode.INVALID_ARGUMENTS, "notification " + entry.notification() + " is not supported"));
             }
@@ -69,9 +68,19 @@ final class AttributeWrites {
         return Outcome.of(List.copyOf(changed.entrySet()));
     }
 
+    /** Lightweight notification only where the device says that it has it (C-SPA-05, C-SPA-06). */
+    private boolean isSupported(int notification) {
+        return Notification.ofCode(notification)
+                .filter(n -> !n.isLightweight() || LightweightReports.isSupported(parts))
+                .isPresent();
+    }
+
+    /** Passive notification is accepted for everything, lightweight or not (C-SPA-08). */
     private boolean denies(SetParameterAttributesStruct entry, Leaf leaf) {
         return entry.notificationChange()
-                && entry.notification() == ACTIVE
+                && Notification.ofCode(entry.notification())
+                        .filter(Notification::isDeniable)
+                        .isPresent()
                 && leaf.definition().activeNotify() == ActiveNotify.CAN_DENY
                 && parts.options().denyActive().test(leaf.path());
     }

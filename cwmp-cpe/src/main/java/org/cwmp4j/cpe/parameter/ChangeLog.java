@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cwmp4j.cpe.state.StateRecord;
+import org.cwmp4j.cpe.state.StateSection;
 import org.cwmp4j.cpe.state.StateUpdate;
 
 /**
@@ -15,11 +16,17 @@ import org.cwmp4j.cpe.state.StateUpdate;
  * so that a change that comes while an Inform is under way stays for the next (C-NOT-04).
  */
 final class ChangeLog {
+    private final StateSection<String> section;
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<String, Long> durable = new LinkedHashMap<>();
     private long version;
 
-    ChangeLog(Set<String> found) {
+    /**
+     * @param section where it is recorded, by full name
+     * @param found what it had at the last start
+     */
+    ChangeLog(StateSection<String> section, Set<String> found) {
+        this.section = section;
         for (String path : found) {
             durable.put(path, ++version);
         }
@@ -32,7 +39,7 @@ final class ChangeLog {
         List<StateRecord> records = new ArrayList<>();
         for (String path : paths) {
             versions.put(path, ++version);
-            records.add(TreeSections.CHANGE.put(path, ""));
+            records.add(section.put(path, ""));
         }
         newest.putAll(versions);
         return new StateUpdate(records, () -> versions.forEach((path, v) -> durable.merge(path, v, Math::max)));
@@ -53,7 +60,7 @@ final class ChangeLog {
         List<String> gone = new ArrayList<>();
         versions.forEach((path, v) -> {
             if (v.equals(newest.get(path))) {
-                records.add(TreeSections.CHANGE.remove(path));
+                records.add(section.remove(path));
                 gone.add(path);
             }
         });

@@ -31,7 +31,7 @@ final class Changer {
     private final Sources sources;
     private final StoredTree stored;
     private final PendingCommits commits;
-    private final ChangeLog log;
+    private final List<ChangeLog> logs;
     private final Consumer<Set<String>> changed;
     private long lastTransaction;
 
@@ -40,13 +40,13 @@ final class Changer {
             Sources sources,
             StoredTree stored,
             PendingCommits commits,
-            ChangeLog log,
+            List<ChangeLog> logs,
             Consumer<Set<String>> changed) {
         this.context = context;
         this.sources = sources;
         this.stored = stored;
         this.commits = commits;
-        this.log = log;
+        this.logs = logs;
         this.changed = changed;
         this.lastTransaction = lastTransaction(context);
     }
@@ -123,7 +123,9 @@ final class Changer {
         for (ParameterChange change : plan.changes()) {
             records.addAll(stored.records(change, isStored(change)));
             if (change instanceof DeleteRow) {
-                forgotten = forgotten.and(log.forget(change.path()));
+                for (ChangeLog log : logs) {
+                    forgotten = forgotten.and(log.forget(change.path()));
+                }
             }
         }
         plan.shares().forEach((gate, share) -> records.add(PendingCommits.record(plan.tx(), gate, share)));

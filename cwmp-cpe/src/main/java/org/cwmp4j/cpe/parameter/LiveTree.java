@@ -26,6 +26,7 @@ final class LiveTree implements ParameterTree {
     private final LiveRpcs rpcs;
     private final LocalWrites local;
     private final Reports reports;
+    private final LightweightReports lightweight;
     private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
     private long sessions;
 
@@ -35,19 +36,34 @@ final class LiveTree implements ParameterTree {
         StoredTree stored = new StoredTree(factory, state, options.aliases());
         Aliases aliases = new Aliases(context.model(), stored, options.aliases());
         PendingCommits commits = new PendingCommits(context);
-        ChangeLog log = new ChangeLog(state.found(TreeSections.CHANGE).keySet());
+        ChangeLog log = new ChangeLog(
+                TreeSections.CHANGE, state.found(TreeSections.CHANGE).keySet());
+        ChangeLog lightweightLog = new ChangeLog(
+                TreeSections.LIGHTWEIGHT, state.found(TreeSections.LIGHTWEIGHT).keySet());
         ValueReader reader = new ValueReader(context, sources, stored, commits);
-        Changer changer = new Changer(context, sources, stored, commits, log, this::changed);
+        Changer changer = new Changer(context, sources, stored, commits, List.of(log, lightweightLog), this::changed);
         Operations operations = new Operations(options.maxWaiting());
         AliasRules rules = new AliasRules(context.model(), stored, aliases);
         parts = new TreeParts(
-                context, options, sources, stored, commits, log, reader, changer, operations, aliases, rules);
+                context,
+                options,
+                sources,
+                stored,
+                commits,
+                log,
+                lightweightLog,
+                reader,
+                changer,
+                operations,
+                aliases,
+                rules);
         Access access = new Access(stored, options);
         EngineWrites engineWrites = new EngineWrites();
         ValueWrites values = new ValueWrites(parts);
         RowWrites rows = new RowWrites(parts);
         rpcs = new LiveRpcs(parts, access, values, rows, engineWrites, this::changed);
-        reports = new Reports(parts, access, engineWrites);
+        lightweight = new LightweightReports(parts, access);
+        reports = new Reports(parts, access, engineWrites, lightweight);
         local = new LocalWrites(parts, access, values, rows, reports, engineWrites);
         commits.resume(state.found(TreeSections.COMMIT), sources);
         if (state.damage().isPresent()) {
@@ -129,8 +145,12 @@ final class LiveTree implements ParameterTree {
         String mode = parts.aliases().modePath();
         StateUpdate reset = parts.stored().unsetting(mode);
         return reset.equals(StateUpdate.NONE)
-                ? parts.log().forget("")
-                : parts.log().forget("").and(reset).and(new StateUpdate(List.of(), () -> changed(Set.of(mode))));
+                ? forgetChanges()
+                : forgetChanges().and(reset).and(new StateUpdate(List.of(), () -> changed(Set.of(mode))));
+    }
+
+    private StateUpdate forgetChanges() {
+        return parts.log().forget("").and(parts.lightweightLog().forget(""));
     }
 
     @Override
@@ -149,6 +169,36 @@ final class LiveTree implements ParameterTree {
     }
 
     @Override
+    public CompletionStage<InformParameters> lightweightParameters() {
+        return lightweight.parameters();
+    }
+
+    @Override
+    public StateUpdate lightweightReported(InformParameters sent) {
+        return parts.lightweightLog().reported(sent.reported());
+    }
+
+    @Override
+    public StateUpdate forgetLightweightChanges() {
+        return parts.lightweightLog().forget("");
+    }
+
+    @Override
+    public boolean hasLightweightChanges() {
+        return lightweight.hasChanges();
+    }
+
+    @Override
+    public boolean hasActiveLightweightChanges() {
+        return lightweight.hasActive();
+    }
+
+    @Override
+    public void onActiveLightweightChange(Runnable listener) {
+        lightweight.onActive(listener);
+    }
+
+    @Override
     public void onChange(Consumer<Set<String>> listener) {
         listeners.add(listener);
     }
@@ -161,7 +211,7 @@ final class LiveTree implements ParameterTree {
                     parts.stored().reset();
                     parts.commits().reset();
                 })
-                .and(parts.log().forget(""))
+                .and(forgetChanges())
                 .and(new StateUpdate(List.of(), () -> changed(Set.of(parameterKey(model()), model().root()))));
     }
 

@@ -27,7 +27,7 @@ public interface ParameterRpcs {
     /** GetParameterNames (C-GPN-*). */
     CompletionStage<Answer> getParameterNames(GetParameterNames call);
 
-    /** SetParameterAttributes: notification 0 to 2; 3 to 6 are refused with 9003 (C-SPA-*). */
+    /** SetParameterAttributes: notification 0 to 2; 3 to 6 too if the device has lightweight notification (C-SPA-*). */
     CompletionStage<CwmpMessage> setParameterAttributes(SetParameterAttributes call);
 
     /** GetParameterAttributes (C-GPA-*). */

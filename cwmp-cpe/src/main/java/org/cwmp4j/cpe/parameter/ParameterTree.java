@@ -68,6 +68,27 @@ public interface ParameterTree {
     void onActiveChange(Runnable listener);
 
     /**
+     * What lightweight notifications now have to say: every parameter with a change to tell so, with its present value. One whose
+     * provider fails stays to be told.
+     */
+    CompletionStage<InformParameters> lightweightParameters();
+
+    /** These were sent: they count as told, but not what changed again since. */
+    StateUpdate lightweightReported(InformParameters sent);
+
+    /** Changes for lightweight notifications are forgotten. */
+    StateUpdate forgetLightweightChanges();
+
+    /** Whether a change waits for a lightweight notification, active or not. */
+    boolean hasLightweightChanges();
+
+    /** Whether a change waits that is to be told at once (C-NOT-09). */
+    boolean hasActiveLightweightChanges();
+
+    /** Calls on the agent's executor after each recorded change that is to be told by a lightweight notification at once. */
+    void onActiveLightweightChange(Runnable listener);
+
+    /**
      * Calls on the agent's executor after each change made through the tree, by the ACS or locally, with the paths of parameters
      * and rows. Status 1 or not: the values are those that the ACS sees.
      */

@@ -147,7 +147,8 @@ final class ReadRpcs {
                 .thenApply(leaves -> Answer.of(new GetParameterAttributesResponse(leaves.stream()
                         .map(leaf -> new ParameterAttributeStruct(
                                 leaf.name(),
-                                access.notification(leaf.path(), leaf.definition()),
+                                access.notification(leaf.path(), leaf.definition())
+                                        .code(),
                                 access.accessList(leaf.path())))
                         .toList())));
     }

@@ -25,13 +25,15 @@ final class Reports {
     private final TreeParts parts;
     private final Access access;
     private final EngineWrites engineWrites;
+    private final LightweightReports lightweight;
     private final List<String> forced = new ArrayList<>();
     private final List<Runnable> onActive = new ArrayList<>();
 
-    Reports(TreeParts parts, Access access, EngineWrites engineWrites) {
+    Reports(TreeParts parts, Access access, EngineWrites engineWrites, LightweightReports lightweight) {
         this.parts = parts;
         this.access = access;
         this.engineWrites = engineWrites;
+        this.lightweight = lightweight;
         for (Definition definition : parts.context().model().definitions()) {
             boolean inTable = definition.path().contains("{i}");
             if (definition instanceof ParameterDefinition p && p.forcedInform() && !inTable) {
@@ -48,7 +50,7 @@ final class Reports {
         asked.addAll(forced);
         asked.addAll(also);
         Rows rows = parts.rows();
-        return leavesThatWork(asked, rows)
+        return leavesThatWork(parts, asked, rows)
                 .thenCompose(leaves -> parts.reader()
                         .readWhatWorks(leaves.values(), rows)
                         .thenApply(values -> list(changes, leaves, values, rows, also)));
@@ -82,7 +84,7 @@ final class Reports {
 
     CompletableFuture<InformParameters> heartbeat() {
         Rows rows = parts.rows();
-        return leavesThatWork(forced, rows)
+        return leavesThatWork(parts, forced, rows)
                 .thenCompose(leaves -> parts.reader()
                         .readWhatWorks(leaves.values(), rows)
                         .thenApply(values -> new InformParameters(wire(forced, leaves, values), false, Map.of())));
@@ -102,7 +104,7 @@ final class Reports {
     }
 
     /** The parameters among these that are known to exist. */
-    private CompletableFuture<Map<String, Leaf>> leavesThatWork(Collection<String> paths, Rows rows) {
+    static CompletableFuture<Map<String, Leaf>> leavesThatWork(TreeParts parts, Collection<String> paths, Rows rows) {
         return rows.walkWhatWorks(() -> leaves(paths, parts.walk(rows)));
     }
 
@@ -143,7 +145,7 @@ final class Reports {
                     .model()
                     .parameter(path)
                     .orElseThrow(() -> new Refusal(FaultCode.INVALID_PARAMETER_NAME, "no such parameter: " + path));
-            if (access.isReported(path, definition)) {
+            if (access.isWatched(path, definition)) {
                 watched.put(path, definition);
                 if (engineWrites.value(path) != null) {
                     doubtful.add(path);
@@ -179,8 +181,12 @@ final class Reports {
         });
     }
 
-    /** Adds those among the changes that are to be reported. */
+    /** Adds those among the changes that are to be told, by whichever way. */
     StateUpdate update(Collection<String> paths) {
+        return informed(paths).and(lightweight.update(paths));
+    }
+
+    private StateUpdate informed(Collection<String> paths) {
         List<String> reported = paths.stream()
                 .filter(path -> parts.context()
                         .model()
@@ -213,9 +219,11 @@ final class Reports {
         Rows rows = parts.rows();
         return rows.walk(() -> rows.of(table, definition)).thenCompose(numbers -> {
             StateUpdate gone = parts.stored().gone(table, numbers);
-            for (String path : parts.log().shown().keySet()) {
-                if (path.startsWith(table) && !numbers.contains(instanceIn(path, table))) {
-                    gone = gone.and(parts.log().forget(path));
+            for (ChangeLog log : List.of(parts.log(), parts.lightweightLog())) {
+                for (String path : log.shown().keySet()) {
+                    if (path.startsWith(table) && !numbers.contains(instanceIn(path, table))) {
+                        gone = gone.and(log.forget(path));
+                    }
                 }
             }
             return record(gone.and(update(countOf(table, definition))));

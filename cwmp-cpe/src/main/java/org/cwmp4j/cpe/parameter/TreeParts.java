@@ -8,6 +8,7 @@ record TreeParts(
         StoredTree stored,
         PendingCommits commits,
         ChangeLog log,
+        ChangeLog lightweightLog,
         ValueReader reader,
         Changer changer,
         Operations operations,

@@ -22,12 +22,15 @@ final class TreeSections {
     static final StateSection<Attributes> ATTRIBUTES = new StateSection<>("attributes", 1, Attributes.CODEC);
     /** By full name: a change to report. */
     static final StateSection<String> CHANGE = new StateSection<>("change", 1, StateCodec.TEXT);
+    /** By full name: a change for a lightweight notification. */
+    static final StateSection<String> LIGHTWEIGHT = new StateSection<>("lightweight", 1, StateCodec.TEXT);
     /** By number of the transaction and prefix of the provider: what it must still commit. */
     static final StateSection<List<ParameterChange>> COMMIT = new StateSection<>("commit", 1, new ChangesCodec());
     /** The number of the last transaction that was decided. */
     static final StateSection<Long> TRANSACTION = new StateSection<>("transaction", 1, StateCodec.NUMBER);
 
-    static final List<StateSection<?>> ALL = List.of(VALUE, ROW, HIGHEST, ATTRIBUTES, CHANGE, COMMIT, TRANSACTION);
+    static final List<StateSection<?>> ALL =
+            List.of(VALUE, ROW, HIGHEST, ATTRIBUTES, CHANGE, LIGHTWEIGHT, COMMIT, TRANSACTION);
 
     private TreeSections() {}
 

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.cwmp4j.http.NameResolver;
 import org.cwmp4j.model.time.Scheduler;
 import org.cwmp4j.model.time.Ticker;
 import org.cwmp4j.model.time.TimeSource;
@@ -89,6 +90,11 @@ public final class NettyLoops implements AutoCloseable {
     /** For what takes a processor longer than moving bytes does, such as reading a message; never for what blocks. */
     public Executor workers() {
         return workers;
+    }
+
+    /** The JDK's resolver, on threads that may block. */
+    public NameResolver names() {
+        return NameResolver.system(resolvers);
     }
 
     ExecutorService resolvers() {
