@@ -121,21 +121,32 @@ final class AgentCore implements MethodTable.OwnMethods {
         LOG.info("{} starts: {}", config.device().serialNumber(), startMemory.cause());
         tree().onActiveChange(() -> planner.want(SessionReason.VALUE_CHANGE));
         server().onChange(this::settingsChanged);
-        return connectionRequests.update().handle((nothing, failure) -> {
-            if (failure != null) {
-                LOG.warn("ConnectionRequestURL not set: {}", Deadlines.text(failure));
-            }
-            if (memory.resetOwed()) {
-                restarts.finishReset();
-            } else {
-                restarted();
-            }
-            return null;
-        });
+        return connectionRequests
+                .update()
+                .exceptionally(failure -> {
+                    LOG.warn("ConnectionRequestURL not set: {}", Deadlines.text(failure));
+                    return null;
+                })
+                .thenCompose(nothing -> {
+                    if (memory.resetOwed()) {
+                        restarts.finishReset();
+                        return CompletableFuture.completedStage(null);
+                    }
+                    return restart();
+                });
     }
 
-    /** The device has (re)started: sessions may begin. */
+    /** The device has (re)started. */
     void restarted() {
+        CompletionStage<Void> unused = restart();
+    }
+
+    private CompletionStage<Void> restart() {
+        return topics.starting().thenAccept(nothing -> begin());
+    }
+
+    /** Sessions may begin. */
+    private void begin() {
         if (closing) {
             return;
         }

@@ -55,8 +55,10 @@ final class CallQueue {
 
     /** What is to be recorded with the response to a call. */
     StateUpdate confirmed(AcsCall call) {
-        Owed mine = owed.remove(call.number());
-        return mine == null ? StateUpdate.NONE : mine.confirmed().get();
+        Owed mine = owed.get(call.number());
+        return mine == null
+                ? StateUpdate.NONE
+                : mine.confirmed().get().and(new StateUpdate(List.of(), () -> owed.remove(call.number())));
     }
 
     /** Lets a call wait for its turn; fails the caller at once if too many do. */

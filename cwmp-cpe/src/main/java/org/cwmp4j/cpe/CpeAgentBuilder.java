@@ -21,6 +21,8 @@ import org.cwmp4j.cpe.parameter.ParameterTree;
 import org.cwmp4j.cpe.parameter.ParameterTreeBuilder;
 import org.cwmp4j.cpe.state.DamagePolicy;
 import org.cwmp4j.cpe.state.StateStore;
+import org.cwmp4j.cpe.transfer.TransferSettings;
+import org.cwmp4j.cpe.transfer.internal.Transfers;
 import org.cwmp4j.model.Conformance;
 import org.cwmp4j.model.CwmpDateTime;
 import org.cwmp4j.model.CwmpVersion;
@@ -184,6 +186,13 @@ public final class CpeAgentBuilder {
             throw new IllegalArgumentException("acsProbation: expected zero or more, got " + value);
         }
         probation = value;
+        return this;
+    }
+
+    /** Lets the ACS move files to and from the device. Default: it cannot; the calls for that are refused with 9000. */
+    public CpeAgentBuilder transfers(TransferSettings value) {
+        Objects.requireNonNull(value, "transfers");
+        topics.add(engine -> new Transfers(engine, value));
         return this;
     }
 

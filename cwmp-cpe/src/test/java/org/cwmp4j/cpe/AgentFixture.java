@@ -79,6 +79,9 @@ final class AgentFixture {
         tree = new FakeTree(factorySettings);
     }
 
+    /** Whether the start may take time, for which a test lets time pass. */
+    boolean patient;
+
     /** Powers the device up. */
     AgentFixture start() {
         return start(journal.open());
@@ -112,8 +115,11 @@ final class AgentFixture {
                 topics);
         agent = new CpeAgent(
                 config, store, (state, serial) -> CompletableFuture.completedStage(new AgentParts(tree, tree)));
-        agent.start().join();
+        CompletableFuture<Void> started = agent.start();
         settle();
+        if (!patient) {
+            started.join();
+        }
         return this;
     }
 

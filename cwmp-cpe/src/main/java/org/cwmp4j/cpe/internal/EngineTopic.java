@@ -2,6 +2,7 @@ package org.cwmp4j.cpe.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.cwmp4j.cpe.SessionResult;
@@ -29,6 +30,16 @@ public interface EngineTopic {
     record Occurred(List<Event> events, StateUpdate update) {
         /** Nothing. */
         public static final Occurred NOTHING = new Occurred(List.of(), StateUpdate.NONE);
+    }
+
+    /**
+     * The device (re)started; what {@link #restarted} will say may have to be found out first. Sessions wait for it, so it must have a
+     * deadline.
+     *
+     * @return completes on the agent's executor; a failure is logged
+     */
+    default CompletionStage<Void> starting() {
+        return CompletableFuture.completedStage(null);
     }
 
     /**

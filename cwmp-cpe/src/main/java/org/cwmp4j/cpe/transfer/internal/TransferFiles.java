@@ -1,0 +1,71 @@
+package org.cwmp4j.cpe.transfer.internal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The temporary files, one for a transfer, named by its number and by nothing that came from outside. Blocking. */
+final class TransferFiles {
+    private static final Pattern NAME = Pattern.compile("cwmp-([0-9]{1,18})\\.tmp");
+
+    private final Path directory;
+
+    TransferFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    Path path(long number) {
+        return directory.resolve("cwmp-" + number + ".tmp");
+    }
+
+    /** Makes the directory and removes what belongs to none of these transfers; gives the sizes of what remains. */
+    Map<Long, Long> open(Set<Long> live) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectories(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectories(directory);
+            }
+        }
+        Map<Long, Long> sizes = new HashMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    long number = Long.parseLong(name.group(1));
+                    if (live.contains(number) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                        sizes.put(number, Files.size(file));
+                    } else {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+        return sizes;
+    }
+
+    /** How many bytes the disk has left. */
+    long usable() throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+    }
+
+    /** The size of a transfer's file; 0 if there is none. */
+    long size(long number) throws IOException {
+        Path file = path(number);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+    }
+
+    void delete(long number) throws IOException {
+        Files.deleteIfExists(path(number));
+    }
+}
