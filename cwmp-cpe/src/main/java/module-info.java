@@ -11,6 +11,7 @@ module org.cwmp4j.cpe {
 
     exports org.cwmp4j.cpe;
     exports org.cwmp4j.cpe.connectionrequest;
+    exports org.cwmp4j.cpe.discovery;
     exports org.cwmp4j.cpe.event;
     exports org.cwmp4j.cpe.session;
     exports org.cwmp4j.cpe.managementserver;

@@ -239,7 +239,11 @@ final class AgentCore implements MethodTable.OwnMethods {
             memory.later(compression.forget());
         }
         if (!before.url().equals(after.url()) && !after.url().isEmpty()) { // C-EVT-09
-            raise(List.of(Event.of(EventCode.BOOTSTRAP)), introduction(), SessionReason.BOOTSTRAP);
+            List<Event> first = new ArrayList<>(List.of(Event.of(EventCode.BOOTSTRAP)));
+            if (before.url().isEmpty() && events.awaits(EventCode.BOOT)) { // nobody was there to tell (C-EVT-10)
+                first.add(Event.of(EventCode.BOOT));
+            }
+            raise(first, introduction(), SessionReason.BOOTSTRAP);
         }
         topics.all().forEach(topic -> topic.settingsChanged(before, after));
         CompletionStage<Void> unused = connectionRequests.update();

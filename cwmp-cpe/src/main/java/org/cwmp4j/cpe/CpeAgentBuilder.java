@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestPolicy;
+import org.cwmp4j.cpe.discovery.DiscoverySettings;
+import org.cwmp4j.cpe.discovery.DiscoverySource;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.cpe.managementserver.BaseModel;
@@ -50,6 +52,7 @@ public final class CpeAgentBuilder {
     private final Map<String, Function<VendorMethod, CompletionStage<VendorMethodResponse>>> vendorMethods =
             new LinkedHashMap<>();
     private final List<Function<Engine, EngineTopic>> topics = new ArrayList<>();
+    private @Nullable Function<Engine, EngineTopic> discovery;
     private Duration probation = Duration.ofHours(1);
     private CpeObserver observer = new CpeObserver() {};
     private DamagePolicy onDamage = DamagePolicy.KEEP_GOING;
@@ -196,6 +199,18 @@ public final class CpeAgentBuilder {
         return this;
     }
 
+    /**
+     * Finds the ACS by DHCP (TR-069 A6C1 3.1): where {@link #acs} gives none and nobody has set one since, and where the ACS that came
+     * that way cannot be reached any more. Which way the first successful session after a factory reset had come is remembered. What
+     * DHCP says besides goes to ProvisioningCode and the parameters of retries. Default: no discovery.
+     */
+    public CpeAgentBuilder discovery(DiscoverySource source, DiscoverySettings settings) {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(settings, "settings");
+        discovery = engine -> new AcsDiscovery(engine, source, settings);
+        return this;
+    }
+
     /** Watches the agent. Default: nobody. */
     public CpeAgentBuilder observer(CpeObserver value) {
         observer = Objects.requireNonNull(value, "observer");
@@ -211,6 +226,9 @@ public final class CpeAgentBuilder {
         Inform sample = new Inform(info.id(), List.of(), 1, CwmpDateTime.UNKNOWN, 0, List.of());
         Conformance.require(sample, versions.get(versions.size() - 1), Direction.CPE_TO_ACS);
         List<Function<Engine, EngineTopic>> topics = new ArrayList<>(this.topics);
+        if (discovery != null) {
+            topics.add(discovery);
+        }
         Duration trial = probation;
         if (!trial.isZero()) {
             topics.add(engine -> new AcsProbation(engine, trial));

@@ -44,6 +44,13 @@ public interface CpeObserver {
      */
     default void acsReverted(String failed, String restored) {}
 
+    /**
+     * DHCP named another ACS than the present one, and the device uses it; see {@link CpeAgentBuilder#discovery}.
+     *
+     * @param url without credentials that it may contain
+     */
+    default void acsDiscovered(String url) {}
+
     /** Somebody asked for a session. */
     default void connectionRequest(InetSocketAddress remote, ConnectionRequestVerdict verdict) {}
 }

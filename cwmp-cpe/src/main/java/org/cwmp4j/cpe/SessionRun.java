@@ -1,7 +1,6 @@
 package org.cwmp4j.cpe;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.event.EventQueue;
 import org.cwmp4j.cpe.internal.AcsAttempt;
+import org.cwmp4j.cpe.internal.AcsUrls;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.parameter.InformParameters;
@@ -97,7 +97,7 @@ final class SessionRun {
     private void inform(InformParameters parameters) {
         ManagementServerSettings with = core.server().settings();
         settings = with;
-        URI url = url(with.url());
+        URI url = AcsUrls.parse(with.url()).orElse(null);
         if (url == null) {
             end(SessionEnd.NO_CONNECTION, "no usable ACS URL");
             return;
@@ -160,16 +160,6 @@ final class SessionRun {
     /** Letters and digits, for servers that echo without escaping; different in each session. */
     private String idPrefix() {
         return "s" + Long.toString(core.config().runtime().random().nextLong(1L << 40), 36) + "x";
-    }
-
-    private static @Nullable URI url(String text) {
-        try {
-            URI url = new URI(text);
-            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            return web && url.getHost() != null ? url : null; // C-DISC-02
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 
     private SessionInfo info(List<Event> events, URI url) {

@@ -135,7 +135,7 @@ class AgentLifeTest {
 
     /** Nobody to talk to: silence until somebody is named. */
     @Test
-    @Rule({"C-DISC-02", "C-EVT-09"})
+    @Rule({"C-DISC-02", "C-EVT-09", "C-EVT-10"})
     void withoutAcs() {
         AgentFixture alone = new AgentFixture(s -> s.url(""));
         alone.start();
@@ -143,7 +143,7 @@ class AgentLifeTest {
         assertThat(alone.acs.opened).isEmpty();
         alone.tree.settings(s -> s.url("http://acs.example/"));
         alone.settle();
-        alone.acs.expectInform("0 BOOTSTRAP"); // which discards the start of long ago
+        alone.acs.expectInform("0 BOOTSTRAP", "1 BOOT"); // of which nobody could be told before
     }
 
     @Test

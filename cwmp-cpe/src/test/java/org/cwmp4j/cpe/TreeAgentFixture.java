@@ -74,6 +74,11 @@ final class TreeAgentFixture {
                     }
 
                     @Override
+                    public void acsDiscovered(String url) {
+                        done.add("found " + url);
+                    }
+
+                    @Override
                     public void acsReverted(String failed, String restored) {
                         done.add("back from " + failed + " to " + restored);
                     }

@@ -1,12 +1,10 @@
 package org.cwmp4j.cpe.managementserver;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.cwmp4j.cpe.internal.AcsUrls;
 import org.cwmp4j.cpe.parameter.ChangeFault;
 import org.cwmp4j.cpe.parameter.ParameterChange;
 import org.cwmp4j.cpe.parameter.ParameterChange.SetValue;
@@ -18,20 +16,10 @@ final class AcsUrlProvider extends StoredProvider {
     public CompletionStage<List<ChangeFault>> validate(List<ParameterChange> changes) {
         List<ChangeFault> faults = new ArrayList<>();
         for (ParameterChange change : changes) {
-            if (change instanceof SetValue set && !isHttp(set.value())) {
+            if (change instanceof SetValue set && AcsUrls.parse(set.value()).isEmpty()) {
                 faults.add(ChangeFault.invalidValue(set.path(), "expected an absolute http or https URL"));
             }
         }
         return CompletableFuture.completedStage(faults);
-    }
-
-    private static boolean isHttp(String url) {
-        try {
-            URI uri = new URI(url);
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            return (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

@@ -173,6 +173,7 @@ class HttpAcsTransportTest {
         post(message());
         answers.add(CLOSE);
         assertThat(failure(start(message()))).isEqualTo(HttpException.Kind.CLOSED);
+        assertThat(session.isConnected()).isTrue();
         assertThat(server.calls()).hasSize(2);
     }
 
@@ -282,6 +283,7 @@ class HttpAcsTransportTest {
         serveTls();
         trust(TestPki.create());
         assertThat(failure(start(message()))).isEqualTo(HttpException.Kind.TLS);
+        assertThat(session.isConnected()).as("TCP was there").isTrue();
         assertThat(server.calls()).isEmpty();
     }
 
@@ -345,11 +347,12 @@ class HttpAcsTransportTest {
     }
 
     @Test
-    @Rule("C-HTTP-15")
+    @Rule({"C-HTTP-15", "C-DISC-10"})
     void aRefusedConnectionMayFailAtOnce() throws IOException {
         settings = settings.withConnectPatience(Duration.ZERO);
         server.close();
         assertThat(failure(start(message()))).isEqualTo(HttpException.Kind.NOT_CONNECTED);
+        assertThat(session.isConnected()).isFalse();
     }
 
     @Test
