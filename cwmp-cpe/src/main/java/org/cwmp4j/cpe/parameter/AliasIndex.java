@@ -47,12 +47,17 @@ final class AliasIndex {
         tables.clear();
     }
 
-    /** Takes the value of a parameter if that is an alias; one that is free and can be one. */
+    /** Takes the value of a parameter if that is an alias, and none that was given to another row of the table. */
     void load(String parameter, String value) {
         String row = rowOf(parameter);
-        if (row != null && !value.isEmpty() && find(StoredTree.tableOf(row), value) == 0) {
+        if (row != null && !value.isEmpty() && !isGiven(StoredTree.tableOf(row), value)) {
             put(parameter, value);
         }
+    }
+
+    private boolean isGiven(String table, String alias) {
+        Given given = tables.get(table);
+        return given != null && given.byAlias.containsKey(alias);
     }
 
     /** Takes the value of a parameter if that is an alias. */

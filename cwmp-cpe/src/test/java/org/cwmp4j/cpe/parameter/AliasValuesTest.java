@@ -72,6 +72,17 @@ class AliasValuesTest {
                 .hasMessageContaining("cpe-x");
     }
 
+    @Test
+    @Rule({"C-ALIAS-13", "ALI-05"})
+    void anAliasThatLooksLikeTheDevicesOwnStaysOverARestart() {
+        set(device, "Device.A.1.Alias", "cpe-7");
+        long second = add(device, "Device.A.");
+        set(device, "Device.A." + second + ".Alias", "cpe-1");
+        device.restart();
+        assertThat(device.value("Device.A.1.Alias")).isEqualTo("cpe-7");
+        assertThat(device.value("Device.A." + second + ".Alias")).isEqualTo("cpe-1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1a", "-a", "_a", "a b", "a.b", "[a]", "\u00e4", "a\u00e9"})
     @Rule({"C-ALIAS-03", "ALI-03"})

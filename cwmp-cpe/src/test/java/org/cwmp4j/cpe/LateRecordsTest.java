@@ -1,0 +1,144 @@
+package org.cwmp4j.cpe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.cwmp4j.conformance.Rule;
+import org.cwmp4j.cpe.internal.Engine;
+import org.cwmp4j.cpe.internal.EngineTopic;
+import org.cwmp4j.cpe.state.StateException;
+import org.cwmp4j.cpe.state.StateRecord;
+import org.cwmp4j.cpe.state.StateSnapshot;
+import org.cwmp4j.cpe.state.StateStore;
+import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.CwmpDateTime;
+import org.cwmp4j.model.Event;
+import org.cwmp4j.model.EventCode;
+import org.cwmp4j.model.rpc.FaultStruct;
+import org.cwmp4j.model.rpc.TransferComplete;
+import org.cwmp4j.model.rpc.TransferCompleteResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls of the engine's own on a medium that is slow, or fails for a while. */
+class LateRecordsTest {
+    private static final TransferComplete DONE =
+            new TransferComplete("key", FaultStruct.SUCCESS, CwmpDateTime.UNKNOWN, CwmpDateTime.UNKNOWN);
+
+    private final List<String> trace = new ArrayList<>();
+    private final AgentFixture cpe = new AgentFixture().topic(this::topic);
+    private final ScriptedAcs acs = cpe.acs;
+    private final Medium medium = new Medium(cpe.journal.open());
+    private @Nullable Engine engine;
+
+    private EngineTopic topic(Engine given) {
+        engine = given;
+        return new EngineTopic() {};
+    }
+
+    @BeforeEach
+    void boot() {
+        cpe.start(medium);
+        acs.finish();
+        cpe.settle();
+    }
+
+    private void complete() {
+        Engine e = Objects.requireNonNull(engine);
+        e.raise(
+                List.of(Event.of(EventCode.TRANSFER_COMPLETE), new Event(EventCode.M_DOWNLOAD, "key")),
+                StateUpdate.NONE,
+                SessionReason.EVENT);
+        e.call(DONE, () -> new StateUpdate(List.of(), () -> trace.add("confirmed")));
+        cpe.settle();
+    }
+
+    @Test
+    @Rule({"C-TC-05", "C-EVT-02"})
+    void aCallWhoseConfirmationWasNotRecordedIsMadeAgain() {
+        complete();
+        acs.expectInform("7 TRANSFER COMPLETE", "M Download (key)");
+        acs.accept();
+        acs.expect(TransferComplete.class);
+        medium.fails = true;
+        acs.answer(new TransferCompleteResponse());
+        cpe.settle();
+        medium.fails = false;
+        assertThat(trace).isEmpty();
+        cpe.agent.inform();
+        cpe.settle();
+        acs.expectInform("7 TRANSFER COMPLETE", "M Download (key)");
+        acs.accept();
+        acs.expect(TransferComplete.class);
+        acs.answer(new TransferCompleteResponse());
+        acs.empty();
+        cpe.settle();
+        assertThat(trace).containsExactly("confirmed");
+        cpe.agent.inform();
+        cpe.settle();
+        acs.expectInform();
+    }
+
+    @Test
+    @Rule({"C-TC-02", "C-EVT-03"})
+    void anEventThatIsConfirmedBeforeItIsRecordedIsNotReportedForEver() {
+        cpe.agent.inform();
+        cpe.settle();
+        medium.hold();
+        complete();
+        acs.accept();
+        acs.expect(TransferComplete.class);
+        acs.answer(new TransferCompleteResponse());
+        medium.release();
+        cpe.settle();
+        acs.empty();
+        cpe.settle();
+        assertThat(trace).containsExactly("confirmed");
+        cpe.agent.inform();
+        cpe.settle();
+        acs.expectInform();
+    }
+
+    /** Fails, or takes its time. */
+    private static final class Medium implements StateStore {
+        private final StateStore store;
+        private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+        boolean fails;
+
+        Medium(StateStore store) {
+            this.store = store;
+        }
+
+        void hold() {
+            gate = new CompletableFuture<>();
+        }
+
+        void release() {
+            gate.complete(null);
+        }
+
+        @Override
+        public CompletionStage<StateSnapshot> load() {
+            return store.load();
+        }
+
+        @Override
+        public CompletionStage<Void> append(List<StateRecord> batch) {
+            if (fails) {
+                return CompletableFuture.failedStage(new StateException("no space"));
+            }
+            CompletableFuture<Void> open = gate;
+            return store.append(batch).thenCompose(done -> open);
+        }
+
+        @Override
+        public CompletionStage<Void> close() {
+            return store.close();
+        }
+    }
+}
