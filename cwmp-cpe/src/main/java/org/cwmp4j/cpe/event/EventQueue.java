@@ -141,11 +141,11 @@ public final class EventQueue {
     /**
      * The response to a call of the device came. To be recorded; what it confirms is gone from then on: the one M event with that
      * command key, and with the last of them the method's single events. An event need not have been listed for that: a transfer
-     * may have ended in the very session that reports it (C-TC-02).
+     * may have ended in the very session that reports it (C-TC-02), which on a slow medium is over before the event is recorded.
      */
     public StateUpdate callConfirmed(String method, String commandKey) {
         Predicate<PendingEvent> byMethod =
-                e -> e.recorded && EventRule.of(e.event.code()).confirmedBy().equals(method);
+                e -> EventRule.of(e.event.code()).confirmedBy().equals(method);
         PendingEvent own = entries.stream()
                 .filter(byMethod)
                 .filter(e -> EventRule.of(e.event.code()).multiple())
