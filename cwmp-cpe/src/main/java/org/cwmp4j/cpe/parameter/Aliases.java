@@ -103,6 +103,14 @@ final class Aliases {
         return spelled.append(way.rest()).toString();
     }
 
+    /** The same for a value that is a path: it has no dot at its end (C-PATH-08). */
+    String referenceByAlias(String path) {
+        String spelled = byAlias(path + ".");
+        return spelled.substring(0, spelled.length() - 1).equals(path)
+                ? byAlias(path)
+                : spelled.substring(0, spelled.length() - 1);
+    }
+
     private boolean hasAlias(String table) {
         return on && model.parameter(table + "Alias").isPresent();
     }

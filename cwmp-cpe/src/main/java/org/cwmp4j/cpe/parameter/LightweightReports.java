@@ -110,7 +110,7 @@ final class LightweightReports {
             String value = values.get(path);
             boolean wanted = leaf != null && notification(path).isLightweight();
             if (leaf != null && wanted && value != null) {
-                told.add(ReadRpcs.wire(leaf, value));
+                told.add(parts.wire().of(leaf, value));
             }
             if ((!wanted && !rows.isUnknown(path)) || value != null) {
                 reported.put(path, version);

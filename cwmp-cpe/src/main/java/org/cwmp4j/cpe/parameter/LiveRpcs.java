@@ -110,7 +110,10 @@ final class LiveRpcs implements ParameterRpcs {
                 call,
                 () -> parts.operations()
                         .run(() -> rows.delete(
-                                call.objectName(), ObjectDefinition::deletable, p -> true, key(call.parameterKey())))
+                                call.objectName(),
+                                ObjectDefinition::deletable,
+                                p -> true,
+                                released -> key(call.parameterKey()).and(engineWrites.setting(released))))
                         .thenApply(DeleteObjectResponse::new));
     }
 
@@ -132,7 +135,9 @@ final class LiveRpcs implements ParameterRpcs {
     private CompletableFuture<Status> make(ValueWrites.Checked checked, StateUpdate key) {
         boolean byAlias = parts.aliases().inAnswers();
         return parts.changer()
-                .make(checked.changes(), key.and(engineWrites.setting(checked.changes())))
+                .make(
+                        checked.changes(),
+                        key.and(engineWrites.setting(checked.changes())).and(values.spelling(checked, true)))
                 .thenApply(status -> {
                     boolean mode = checked.leaves().containsKey(parts.aliases().modePath());
                     if (mode && status == Status.COMMITTED) {

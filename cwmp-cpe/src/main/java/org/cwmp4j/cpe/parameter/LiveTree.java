@@ -56,7 +56,9 @@ final class LiveTree implements ParameterTree {
                 changer,
                 operations,
                 aliases,
-                rules);
+                rules,
+                new References(context.model()),
+                new Wire(context.model().root(), stored, aliases));
         Access access = new Access(stored, options);
         EngineWrites engineWrites = new EngineWrites();
         ValueWrites values = new ValueWrites(parts);

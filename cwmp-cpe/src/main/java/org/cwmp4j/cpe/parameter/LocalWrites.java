@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.cwmp4j.cpe.parameter.ParameterChange.SetValue;
 import org.cwmp4j.cpe.parameter.Walk.Item;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
+import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.data.ObjectDefinition;
 import org.cwmp4j.model.data.ParameterDefinition;
@@ -105,15 +106,23 @@ final class LocalWrites {
 
     private CompletableFuture<Void> change(ValueWrites.Checked checked, Map<String, String> before) {
         List<ParameterChange> changes = checked.changes().stream()
-                .filter(c -> !((SetValue) c).value().equals(before.get(c.path())))
+                .filter(c -> isCommand(checked, c) || !((SetValue) c).value().equals(before.get(c.path())))
                 .toList();
         if (changes.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         List<String> paths = changes.stream().map(ParameterChange::path).toList();
         return parts.changer()
-                .make(changes, reports.update(paths).and(engineWrites.setting(changes)))
+                .make(
+                        changes,
+                        reports.update(paths).and(engineWrites.setting(changes)).and(values.spelling(checked, false)))
                 .thenApply(status -> null);
+    }
+
+    /** What starts something does so each time. */
+    private static boolean isCommand(ValueWrites.Checked checked, ParameterChange change) {
+        Leaf leaf = checked.leaves().get(change.path());
+        return leaf != null && leaf.definition().command();
     }
 
     CompletableFuture<Long> addRow(String table) {
@@ -128,8 +137,15 @@ final class LocalWrites {
                         row,
                         any -> !byAlias(row),
                         path -> access.mayWrite(writer, path),
-                        reports.update(countOf(StoredTree.tableOf(row)))))
+                        released -> changed(countOf(StoredTree.tableOf(row)), released)))
                 .thenApply(status -> null);
+    }
+
+    /** The device's own doing are the references that it changes for that too. */
+    private StateUpdate changed(List<String> counts, List<ParameterChange> released) {
+        List<String> paths = new ArrayList<>(counts);
+        released.forEach(change -> paths.add(change.path()));
+        return reports.update(paths).and(engineWrites.setting(released));
     }
 
     private List<String> countOf(String table) {

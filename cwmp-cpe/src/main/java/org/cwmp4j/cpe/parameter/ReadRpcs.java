@@ -10,7 +10,6 @@ import org.cwmp4j.cpe.parameter.Walk.Item;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
 import org.cwmp4j.cpe.session.Answer;
 import org.cwmp4j.model.FaultCode;
-import org.cwmp4j.model.ParameterType;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.data.DataModel.Place;
 import org.cwmp4j.model.data.ObjectDefinition;
@@ -123,23 +122,13 @@ final class ReadRpcs {
     }
 
     private CompletableFuture<List<ParameterValue>> values(Collection<Leaf> leaves, Rows rows) {
-        List<Leaf> open = leaves.stream().filter(l -> !l.definition().hidden()).toList();
+        List<Leaf> open =
+                leaves.stream().filter(l -> !Wire.isMasked(l.definition())).toList();
         return parts.reader()
                 .read(open, rows)
                 .thenApply(values -> leaves.stream()
-                        .map(leaf -> wire(leaf, values.getOrDefault(leaf.path(), "")))
+                        .map(leaf -> parts.wire().of(leaf, values.getOrDefault(leaf.path(), "")))
                         .toList());
-    }
-
-    /** A value as messages carry it: with its type, and empty if it is hidden (C-AUTH-12, C-PATH-09). */
-    static ParameterValue wire(Leaf leaf, String value) {
-        ParameterDefinition definition = leaf.definition();
-        return new ParameterValue(
-                leaf.name(),
-                definition.hidden() ? "" : value,
-                definition.facets().isList()
-                        ? ParameterType.STRING
-                        : definition.type().wireType());
     }
 
     CompletableFuture<Answer> attributes(List<String> names) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.cwmp4j.cpe.parameter.Walk.Item;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
 import org.cwmp4j.cpe.state.StateUpdate;
@@ -90,14 +91,13 @@ final class Reports {
                         .thenApply(values -> new InformParameters(wire(forced, leaves, values), false, Map.of())));
     }
 
-    private static List<ParameterValue> wire(
-            Collection<String> paths, Map<String, Leaf> leaves, Map<String, String> values) {
+    private List<ParameterValue> wire(Collection<String> paths, Map<String, Leaf> leaves, Map<String, String> values) {
         List<ParameterValue> list = new ArrayList<>();
         for (String path : paths) {
             Leaf leaf = leaves.get(path);
             String value = values.get(path);
             if (leaf != null && value != null) {
-                list.add(ReadRpcs.wire(leaf, value));
+                list.add(parts.wire().of(leaf, value));
             }
         }
         return list;
@@ -226,7 +226,38 @@ final class Reports {
                     }
                 }
             }
-            return record(gone.and(update(countOf(table, definition))));
+            return record(gone.and(update(countOf(table, definition))))
+                    .thenCompose(done -> released(table, definition))
+                    .thenCompose(released -> released.isEmpty() ? done() : release(table, definition));
+        });
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Nothing may lead to rows that are gone (C-PATH-11): a change of the device's, so after any session. */
+    private CompletableFuture<Void> release(String table, ObjectDefinition definition) {
+        return parts.operations()
+                .runOutsideSessions(() -> released(table, definition)
+                        .thenCompose(released -> parts.changer()
+                                .make(
+                                        released,
+                                        update(released.stream()
+                                                        .map(ParameterChange::path)
+                                                        .toList())
+                                                .and(engineWrites.setting(released))))
+                        .thenApply(status -> null));
+    }
+
+    /** How references let go of rows that a table no longer has. */
+    private CompletableFuture<List<ParameterChange>> released(String table, ObjectDefinition definition) {
+        Rows rows = parts.rows();
+        return rows.walk(() -> Set.copyOf(rows.of(table, definition))).thenCompose(there -> {
+            Predicate<String> gone = path -> path.startsWith(table)
+                    && path.length() > table.length()
+                    && !there.contains(instanceIn(path, table));
+            return parts.references().released(parts, definition.path(), gone, rows, true);
         });
     }
 

@@ -1,8 +1,10 @@
 package org.cwmp4j.cpe.parameter;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cwmp4j.cpe.parameter.ParameterChange.CreateRow;
 import org.cwmp4j.cpe.parameter.ParameterChange.DeleteRow;
@@ -97,13 +99,24 @@ final class RowWrites {
     /**
      * @param allowed what rows may be deleted, beside that they exist
      * @param writable whether a parameter in the row may be changed by who deletes it (C-SPA-13)
+     * @param with recorded together with that, by the changes of references that led to the row (C-PATH-11)
      */
     CompletableFuture<Status> delete(
-            String name, Predicate<ObjectDefinition> allowed, Predicate<String> writable, StateUpdate with) {
+            String name,
+            Predicate<ObjectDefinition> allowed,
+            Predicate<String> writable,
+            Function<List<ParameterChange>, StateUpdate> with) {
         Rows rows = parts.rows();
         return rows.walk(() -> row(name, allowed, writable, rows)).thenCompose(outcome -> {
             Item row = outcome.orThrow().get(0);
-            return change(List.of(new DeleteRow(row.path())), with);
+            return parts.references()
+                    .released(parts, row.definition().path(), path -> path.startsWith(row.path()), rows, false)
+                    .thenCompose(released -> {
+                        List<ParameterChange> changes = new ArrayList<>();
+                        changes.add(new DeleteRow(row.path()));
+                        changes.addAll(released);
+                        return change(changes, with.apply(released));
+                    });
         });
     }
 

@@ -28,6 +28,7 @@ final class StoredTree {
     private final NavigableMap<String, String> values = new TreeMap<>();
     private final NavigableMap<String, Boolean> rows = new TreeMap<>();
     private final NavigableMap<String, Long> highest = new TreeMap<>();
+    private final NavigableMap<String, String> spellings = new TreeMap<>();
     private final NavigableMap<String, Attributes> attributes = new TreeMap<>();
     private final Map<String, Set<Long>> rowsByTable = new HashMap<>();
     private final Map<String, List<Long>> rowLists = new HashMap<>();
@@ -41,6 +42,7 @@ final class StoredTree {
         values.putAll(state.found(TreeSections.VALUE));
         state.found(TreeSections.ROW).forEach((row, there) -> rows.put(row, there == 1));
         highest.putAll(state.found(TreeSections.HIGHEST));
+        spellings.putAll(state.found(TreeSections.SPELLING));
         attributes.putAll(state.found(TreeSections.ATTRIBUTES));
         indexRows();
         indexAliases();
@@ -110,6 +112,27 @@ final class StoredTree {
         return value == null ? factory.values().get(path) : value;
     }
 
+    /** How the ACS wrote the reference that is the value of a parameter; null if it did not. */
+    @Nullable
+    String spelling(String path) {
+        return spellings.get(path);
+    }
+
+    /** Keeps how a reference was written. */
+    StateUpdate spelling(String path, String spelling) {
+        return spelling.equals(spellings.get(path))
+                ? StateUpdate.NONE
+                : new StateUpdate(
+                        List.of(TreeSections.SPELLING.put(path, spelling)), () -> spellings.put(path, spelling));
+    }
+
+    /** A reference is not the ACS's any more. */
+    StateUpdate unspelled(String path) {
+        return spellings.containsKey(path)
+                ? new StateUpdate(List.of(TreeSections.SPELLING.remove(path)), () -> spellings.remove(path))
+                : StateUpdate.NONE;
+    }
+
     Attributes attributes(String path) {
         return attributes.getOrDefault(path, Attributes.NONE);
     }
@@ -137,6 +160,7 @@ final class StoredTree {
             below(values, delete.path()).forEach(k -> records.add(TreeSections.VALUE.remove(k)));
             below(rows, delete.path()).forEach(k -> records.add(TreeSections.ROW.remove(k)));
             below(highest, delete.path()).forEach(k -> records.add(TreeSections.HIGHEST.remove(k)));
+            below(spellings, delete.path()).forEach(k -> records.add(TreeSections.SPELLING.remove(k)));
             below(attributes, delete.path()).forEach(k -> records.add(TreeSections.ATTRIBUTES.remove(k)));
             factoryRowsAt(delete.path()).forEach(row -> records.add(TreeSections.ROW.put(row, 0L)));
             records.add(TreeSections.HIGHEST.put(tableOf(delete.path()), highestWith(delete.path())));
@@ -159,7 +183,7 @@ final class StoredTree {
                 rowLists.remove(create.table());
             }
         } else if (change instanceof DeleteRow delete) {
-            List.of(values, rows, highest, attributes)
+            List.of(values, rows, highest, spellings, attributes)
                     .forEach(map -> below(map, delete.path()).forEach(map::remove));
             factoryRowsAt(delete.path()).forEach(row -> rows.put(row, false));
             highest.put(tableOf(delete.path()), highestWith(delete.path()));
@@ -193,6 +217,7 @@ final class StoredTree {
     StateUpdate gone(String table, Collection<Long> existing) {
         Set<Long> there = new HashSet<>(existing);
         List<String> attributed = outside(attributes, table, there);
+        List<String> spelled = outside(spellings, table, there);
         List<String> named = hasAliases
                 ? outside(values, table, there).stream()
                         .filter(AliasIndex::isOfRow)
@@ -200,9 +225,11 @@ final class StoredTree {
                 : List.of();
         List<StateRecord> records = new ArrayList<>();
         attributed.forEach(path -> records.add(TreeSections.ATTRIBUTES.remove(path)));
+        spelled.forEach(path -> records.add(TreeSections.SPELLING.remove(path)));
         named.forEach(path -> records.add(TreeSections.VALUE.remove(path)));
         return new StateUpdate(records, () -> {
             attributed.forEach(attributes::remove);
+            spelled.forEach(spellings::remove);
             named.forEach(values::remove);
             named.forEach(path -> aliases.removeRow(path.substring(0, path.lastIndexOf('.') + 1)));
         });
@@ -221,12 +248,13 @@ final class StoredTree {
         values.keySet().forEach(k -> records.add(TreeSections.VALUE.remove(k)));
         rows.keySet().forEach(k -> records.add(TreeSections.ROW.remove(k)));
         highest.keySet().forEach(k -> records.add(TreeSections.HIGHEST.remove(k)));
+        spellings.keySet().forEach(k -> records.add(TreeSections.SPELLING.remove(k)));
         attributes.keySet().forEach(k -> records.add(TreeSections.ATTRIBUTES.remove(k)));
         return records;
     }
 
     void reset() {
-        List.of(values, rows, highest, attributes).forEach(Map::clear);
+        List.of(values, rows, highest, spellings, attributes).forEach(Map::clear);
         indexRows();
         indexAliases();
     }

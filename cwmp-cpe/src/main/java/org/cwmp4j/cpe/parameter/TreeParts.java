@@ -13,7 +13,9 @@ record TreeParts(
         Changer changer,
         Operations operations,
         Aliases aliases,
-        AliasRules aliasRules) {
+        AliasRules aliasRules,
+        References references,
+        Wire wire) {
     /** The rows for one operation. */
     Rows rows() {
         return new Rows(sources, stored, commits, aliases);

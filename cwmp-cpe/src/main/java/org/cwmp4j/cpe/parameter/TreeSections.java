@@ -18,6 +18,8 @@ final class TreeSections {
     static final StateSection<Long> ROW = new StateSection<>("row", 1, StateCodec.NUMBER);
     /** By path of a table: the highest instance number ever used. */
     static final StateSection<Long> HIGHEST = new StateSection<>("highest-instance", 1, StateCodec.NUMBER);
+    /** By full name of a reference: what the ACS set, the numbers of rows that it named by alias in brackets. */
+    static final StateSection<String> SPELLING = new StateSection<>("reference-spelling", 1, StateCodec.TEXT);
     /** By full name: what the ACS set. */
     static final StateSection<Attributes> ATTRIBUTES = new StateSection<>("attributes", 1, Attributes.CODEC);
     /** By full name: a change to report. */
@@ -30,7 +32,7 @@ final class TreeSections {
     static final StateSection<Long> TRANSACTION = new StateSection<>("transaction", 1, StateCodec.NUMBER);
 
     static final List<StateSection<?>> ALL =
-            List.of(VALUE, ROW, HIGHEST, ATTRIBUTES, CHANGE, LIGHTWEIGHT, COMMIT, TRANSACTION);
+            List.of(VALUE, ROW, HIGHEST, SPELLING, ATTRIBUTES, CHANGE, LIGHTWEIGHT, COMMIT, TRANSACTION);
 
     private TreeSections() {}
 

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.cwmp4j.cpe.parameter.ParameterChange.SetValue;
+import org.cwmp4j.cpe.parameter.References.Resolved;
 import org.cwmp4j.cpe.parameter.Walk.Item;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
+import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.data.ParameterDefinition;
 import org.cwmp4j.model.data.ValueCheck;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class ValueWrites {
     private final TreeParts parts;
     private final UniqueKeys keys;
+    private final ListedValues listed;
 
     ValueWrites(TreeParts parts) {
         this.parts = parts;
         this.keys = new UniqueKeys(parts);
+        this.listed = new ListedValues(parts);
     }
 
     /**
@@ -33,14 +37,21 @@ final class ValueWrites {
      *
      * @param leaves by path
      * @param names how the caller calls parameters, by path
+     * @param spellings how references were written, by path
      */
     record Checked(
             List<ParameterChange> changes,
             Map<String, Leaf> leaves,
             Map<String, String> names,
+            Map<String, String> spellings,
             List<ChangeFault> faults) {
         Checked() {
-            this(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+            this(
+                    new ArrayList<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new ArrayList<>());
         }
     }
 
@@ -67,7 +78,10 @@ final class ValueWrites {
     }
 
     private CompletableFuture<Checked> checked(Checked checked, Collection<String> names, Rows rows) {
-        return keys(checked, rows).thenCompose(this::providers).thenApply(done -> orRefuse(done, names));
+        return keys(checked, rows)
+                .thenCompose(good -> listed.check(good, rows).handle((f, failure) -> withoutOr(good, f, failure)))
+                .thenCompose(this::providers)
+                .thenApply(done -> orRefuse(done, names));
     }
 
     private Checked definitions(
@@ -85,7 +99,7 @@ final class ValueWrites {
             } else if (checked.names.putIfAbsent(item.path(), name) != null) {
                 twice(checked, item.path(), name);
             } else {
-                value(checked, new Leaf(item.path(), name, definition), check.apply(name, definition));
+                value(checked, new Leaf(item.path(), name, definition), check.apply(name, definition), walk);
             }
         }
         List<ParameterChange> made = new ArrayList<>();
@@ -103,16 +117,43 @@ final class ValueWrites {
         checked.faults.add(new ChangeFault(name, FaultCode.INVALID_ARGUMENTS, "more than once"));
     }
 
-    private void value(Checked checked, Leaf leaf, ValueCheck byDefinition) {
+    private void value(Checked checked, Leaf leaf, ValueCheck byDefinition, Walk walk) {
         ValueCheck verdict = byDefinition instanceof ValueCheck.Accepted accepted
                 ? parts.aliasRules().check(leaf, accepted.value())
                 : byDefinition;
+        if (verdict instanceof ValueCheck.Accepted accepted && References.isStrong(leaf.definition())) {
+            verdict = reference(checked, leaf, accepted.value(), walk);
+        }
         if (verdict instanceof ValueCheck.Refused refused) {
             checked.faults.add(new ChangeFault(leaf.path(), refused.code(), refused.reason()));
         } else if (verdict instanceof ValueCheck.Accepted accepted) {
             checked.changes.add(new SetValue(leaf.path(), accepted.value()));
             checked.leaves.put(leaf.path(), leaf);
         }
+    }
+
+    /** With instance numbers, if what it refers to exists (C-PATH-11). */
+    private ValueCheck reference(Checked checked, Leaf leaf, String value, Walk walk) {
+        Resolved resolved = parts.references().resolve(leaf, value, walk);
+        if (resolved == null) {
+            return new ValueCheck.Refused(
+                    FaultCode.INVALID_PARAMETER_VALUE, "expected what exists and may be referred to");
+        }
+        checked.spellings.put(leaf.path(), resolved.spelling());
+        return new ValueCheck.Accepted(resolved.value());
+    }
+
+    /** That the ACS wrote the references among values so, or that others changed them. */
+    StateUpdate spelling(Checked checked, boolean byAcs) {
+        StateUpdate update = StateUpdate.NONE;
+        for (Map.Entry<String, String> e : checked.spellings.entrySet()) {
+            String path = e.getKey();
+            update = update.and(
+                    byAcs && !e.getValue().isEmpty()
+                            ? parts.stored().spelling(path, e.getValue())
+                            : parts.stored().unspelled(path));
+        }
+        return update;
     }
 
     private CompletableFuture<Checked> keys(Checked checked, Rows rows) {

@@ -135,6 +135,14 @@ final class Walk {
         return row > 0 && rows.has(table, definition, row) ? List.of(row) : List.of();
     }
 
+    /** A parameter in every row that there is. */
+    List<Leaf> all(ParameterDefinition definition) {
+        RowSteps way = RowSteps.of(definition.path().replace(SLOT, "*"), definition.path());
+        List<Leaf> leaves = new ArrayList<>();
+        follow(way.steps(), "", "", (path, name) -> leaves.add(new Leaf(path + way.rest(), definition)));
+        return leaves;
+    }
+
     /** A path with instance numbers as an answer names it by itself (C-ALIAS-07). */
     String spell(String path) {
         return byAlias ? aliases.byAlias(path) : path;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that are paths. A model does not say which are, so the tree holds them as weak references: text. */
+/** Values that are paths, of parameters of which the model says nothing, or that references are weak: text. */
 class ReferencesTest {
     private static final String REFERENCE = "Device.Test.Text";
 
