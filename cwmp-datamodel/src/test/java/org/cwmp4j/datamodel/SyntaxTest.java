@@ -98,6 +98,8 @@ class SyntaxTest {
                 "<pathRef refType='weak' targetParent='#.X.'/>|pathRef=weak:any:Device.T.{i}.X.",
                 "<pathRef refType='weak' targetParent='##.X.'/>|pathRef=weak:any:Device.X.",
                 "<pathRef refType='weak' targetParent='X.'/>|pathRef=weak:any:Device.T.{i}.U.X.",
+                "<pathRef refType='weak' targetParent='Device.X.'/>|pathRef=weak:any:Device.X.",
+                "<pathRef refType='weak' targetParent='InternetGatewayDevice.X.'/>|pathRef=weak:any:InternetGatewayDevice.X.",
                 "<pathRef refType='weak' targetParent='.X.' targetParentScope='object'/>|pathRef=weak:any:Device.T.{i}.U.X.",
                 "<pathRef refType='weak' targetParent='X.' targetParentScope='model'/>|pathRef=weak:any:Device.X.",
                 "<enumerationRef targetParam='Names'/>|enumRef=Device.T.{i}.U.Names",

@@ -58,8 +58,19 @@ final class References {
         return switch (scope) {
             case "model" -> root + below;
             case "object" -> object + below;
-            default -> path.startsWith(".") ? root + below : path.startsWith("#") ? above(path, object) : object + path;
+            default -> normal(path, object);
         };
+    }
+
+    /** What begins with a root object is whole already. */
+    private String normal(String path, String object) {
+        if (path.startsWith(".")) {
+            return root + path.substring(1);
+        }
+        if (path.startsWith("#")) {
+            return above(path, object);
+        }
+        return path.startsWith("Device.") || path.startsWith("InternetGatewayDevice.") ? path : object + path;
     }
 
     /** One object up for each {@code #}; instances do not count. */
