@@ -31,6 +31,21 @@ public final class BaseModel {
         return begin(INTERNET_GATEWAY_DEVICE, "gateway.txt");
     }
 
+    /**
+     * The tables of devices behind this one, for gateways and proxies to add: ManageableDevice, EmbeddedDevice and VirtualDevice
+     * (C-DM-11). The engine does nothing with them; the application provides their rows.
+     *
+     * @param root {@link #DEVICE} or {@link #INTERNET_GATEWAY_DEVICE}
+     */
+    public static List<Definition> devicesBehind(String root) {
+        return switch (root) {
+            case DEVICE -> read("device-behind.txt", root);
+            case INTERNET_GATEWAY_DEVICE -> read("gateway-behind.txt", root);
+            default ->
+                throw new IllegalArgumentException("root " + root + ": expected Device. or InternetGatewayDevice.");
+        };
+    }
+
     private static DataModel.Builder begin(String root, String compiled) {
         return DataModel.builder(root).addAll(read(compiled, root)).addAll(read("overlay.txt", root));
     }

@@ -168,6 +168,27 @@ class ManagementServerTest {
         assertThat(device.restart().tree.hasChanges()).isFalse();
     }
 
+    /** The model only: rows are the application's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Device.", "InternetGatewayDevice."})
+    @Rule("C-DM-11")
+    void aGatewayMayHaveTheTablesOfDevicesBehindIt(String root) {
+        String table = root + "ManagementServer.ManageableDevice.";
+        Device gateway = new Device(b -> b.factoryRows(table, 1).factoryValue(table + "1.ManufacturerOUI", "00D09E"));
+        gateway.model = (root.equals("Device.") ? BaseModel.device() : BaseModel.internetGatewayDevice())
+                .addAll(BaseModel.devicesBehind(root))
+                .build();
+        gateway.start();
+        assertThat(gateway.value(table + "1.ManufacturerOUI")).isEqualTo("00D09E");
+        assertThat(gateway.value(root + "ManagementServer.ManageableDeviceNumberOfEntries"))
+                .isEqualTo("1");
+        assertThat(gateway.value(root + "ManagementServer.VirtualDeviceNumberOfEntries"))
+                .isEqualTo("0");
+        assertThat(codes(gateway.spv(string(table + "1.ManufacturerOUI", "00D09F"))))
+                .containsValue(9008);
+        assertThatThrownBy(() -> BaseModel.devicesBehind("Other.")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void factoryResetBringsTheFirstSettingsBack() {
         List<String> urls = new ArrayList<>();

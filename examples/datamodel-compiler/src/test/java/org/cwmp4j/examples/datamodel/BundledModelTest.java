@@ -19,7 +19,12 @@ class BundledModelTest {
     private static final Path DOCUMENTS = Path.of(System.getProperty("cwmp.shared", "../../../shared"), "datamodels");
 
     @ParameterizedTest
-    @CsvSource({"device, tr-181-2-17-0-cwmp-full.xml", "gateway, tr-098-1-8-0.xml"})
+    @CsvSource({
+        "device, tr-181-2-17-0-cwmp-full.xml",
+        "device-behind, tr-181-2-17-0-cwmp-full.xml",
+        "gateway, tr-098-1-8-0.xml",
+        "gateway-behind, tr-098-1-8-0.xml"
+    })
     void isWhatTheCommandMakes(String name, String document) throws IOException {
         assumeTrue(Files.isDirectory(DOCUMENTS), () -> DOCUMENTS + " is not there");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
