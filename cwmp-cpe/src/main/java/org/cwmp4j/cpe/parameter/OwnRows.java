@@ -1,7 +1,6 @@
 package org.cwmp4j.cpe.parameter;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.cwmp4j.model.ParameterPath;
 
 /** Templates that mean the rows in which the parameter stands that mentions them. */
 final class OwnRows {
@@ -15,14 +14,8 @@ final class OwnRows {
      * @param parameter its full name
      */
     static String filled(String template, String parameter) {
-        List<String> numbers = new ArrayList<>();
-        for (String node : parameter.split("\\.")) {
-            if (!node.isEmpty() && Character.isDigit(node.charAt(0))) {
-                numbers.add(node);
-            }
-        }
         String filled = template;
-        for (String number : numbers) {
+        for (long number : ParameterPath.of(parameter).instanceNumbers()) {
             int slot = filled.indexOf(SLOT);
             if (slot < 0) {
                 break;
