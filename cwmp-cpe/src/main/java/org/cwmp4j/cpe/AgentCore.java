@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +35,7 @@ import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.FactoryReset;
 import org.cwmp4j.model.rpc.MethodResponse;
 import org.cwmp4j.model.rpc.Reboot;
+import org.cwmp4j.model.rpc.RequestDownload;
 import org.cwmp4j.model.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -261,6 +263,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     }
 
     private StateUpdate introduction() {
+        calls.failAll(method -> method instanceof RequestDownload, "the ACS is another one now");
         return memory.acs(identity()).and(tree().bootstrap()).and(topics.bootstrap());
     }
 
@@ -373,10 +376,23 @@ final class AgentCore implements MethodTable.OwnMethods {
         if (caller.isDone()) {
             return;
         }
+        if (method instanceof RequestDownload) {
+            announce(caller);
+        }
         boolean informing = run != null && run.driver() == null && run.kind() == SessionKind.ORDINARY; // takes it along
         if (!takesAlong(call) && !informing) {
             planner.want(SessionReason.REQUESTED);
         }
+    }
+
+    /** RequestDownload has an event, which says no more once the call has failed (C-EVT-16). */
+    private void announce(CompletableFuture<?> caller) {
+        raise(List.of(Event.of(EventCode.REQUEST_DOWNLOAD)), StateUpdate.NONE, SessionReason.EVENT);
+        CompletableFuture<?> unused = caller.whenComplete((answer, failure) -> {
+            if (failure != null && !calls.waits("RequestDownload")) {
+                memory.later(events.callConfirmed("RequestDownload", "", true));
+            }
+        });
     }
 
     /** A call of the engine's own; whoever makes it sees to it that there is a session. */
@@ -416,6 +432,11 @@ final class AgentCore implements MethodTable.OwnMethods {
     /** Whether no session is under way. */
     boolean isIdle() {
         return run == null;
+    }
+
+    /** A part of the engine that the application uses. */
+    <T> Optional<T> topic(Class<T> type) {
+        return topics.all().stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     CpeStatus status() {

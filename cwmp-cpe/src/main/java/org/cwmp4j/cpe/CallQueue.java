@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cwmp4j.cpe.internal.Deadlines;
@@ -89,6 +90,18 @@ final class CallQueue {
                 .toList();
     }
 
+    /** Whether another call of the same method waits. */
+    boolean waitsBeside(AcsCall call) {
+        return calls().stream()
+                .anyMatch(c -> c.number() != call.number()
+                        && c.method().name().equals(call.method().name()));
+    }
+
+    /** Whether a call of that method waits. */
+    boolean waits(String method) {
+        return calls().stream().anyMatch(c -> c.method().name().equals(method));
+    }
+
     int size() {
         return owed.size() + waiting.size();
     }
@@ -116,6 +129,13 @@ final class CallQueue {
     }
 
     void failAll(String why) {
-        List.copyOf(waiting.values()).forEach(w -> fail(w.call(), new CwmpException(why)));
+        failAll(method -> true, why);
+    }
+
+    /** Fails the application's calls of some methods. */
+    void failAll(Predicate<AcsMethod<?>> which, String why) {
+        List.copyOf(waiting.values()).stream()
+                .filter(w -> which.test(w.call().method()))
+                .forEach(w -> fail(w.call(), new CwmpException(why)));
     }
 }

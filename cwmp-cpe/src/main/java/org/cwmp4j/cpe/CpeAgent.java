@@ -12,6 +12,8 @@ import org.cwmp4j.cpe.parameter.ParameterTree;
 import org.cwmp4j.cpe.state.DeviceState;
 import org.cwmp4j.cpe.state.StateStore;
 import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.cpe.transfer.DeviceTransfers;
+import org.cwmp4j.cpe.transfer.internal.Transfers;
 import org.cwmp4j.model.Conformance;
 import org.cwmp4j.model.ConformanceException;
 import org.cwmp4j.model.CwmpException;
@@ -139,7 +141,8 @@ public final class CpeAgent {
 
     /**
      * Calls the ACS in the present session, if it still takes calls, or in the next one, which it starts. Calls go out one at a
-     * time in this order (C-SESS-08, C-SESS-12). They are not recorded: a restart forgets them.
+     * time in this order (C-SESS-08, C-SESS-12). They are not recorded: a restart forgets them. A RequestDownload is announced by
+     * {@code 9 REQUEST DOWNLOAD}, and like that event not outlived by a change of ACS.
      *
      * @param method any but Inform
      * @return the answer; fails with {@link org.cwmp4j.model.FaultException} for a fault, with {@link CwmpException} if none
@@ -176,6 +179,13 @@ public final class CpeAgent {
     /** The time of day has become known, or has jumped: waits that depend on it are set anew. */
     public void clockChanged() {
         with(AgentCore::clockChanged);
+    }
+
+    /** The transfers; completes after {@link #start}, fails for an agent without {@link CpeAgentBuilder#transfers}. */
+    public CompletableFuture<DeviceTransfers> transfers() {
+        return core.thenApply(c -> c.topic(Transfers.class)
+                .map(Transfers::own)
+                .orElseThrow(() -> new IllegalStateException("this agent transfers no files")));
     }
 
     /** The parameters; completes after {@link #start}. */

@@ -273,7 +273,10 @@ final class SessionDriver {
         boolean delivered = answer instanceof MethodResponse;
         StateUpdate update = delivered
                 ? core.events()
-                        .callConfirmed(call.method().name(), commandKey(call))
+                        .callConfirmed(
+                                call.method().name(),
+                                commandKey(call),
+                                !core.calls().waitsBeside(call))
                         .and(core.calls().confirmed(call))
                 : StateUpdate.NONE; // C-MR-03: a fault delivers nothing
         core.memory().record(update).whenComplete((nothing, failure) -> {

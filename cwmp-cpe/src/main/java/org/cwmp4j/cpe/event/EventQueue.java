@@ -141,9 +141,15 @@ public final class EventQueue {
     /**
      * The response to a call of the device came. To be recorded; what it confirms is gone from then on: the one M event with that
      * command key, and with the last of them the method's single events. An event need not have been listed for that: a transfer
+     * <<<<<<< HEAD
      * may have ended in the very session that reports it (C-TC-02), which on a slow medium is over before the event is recorded.
+     * =======
+     * may have ended in the very session that reports it (C-TC-02).
+     *
+     * @param last whether no other call of that method waits, so that the single event has nothing left to announce
+     * >>>>>>> f471307 (Tell the ACS of the device's own transfers as its policy wants, and announce RequestDownload)
      */
-    public StateUpdate callConfirmed(String method, String commandKey) {
+    public StateUpdate callConfirmed(String method, String commandKey, boolean last) {
         Predicate<PendingEvent> byMethod =
                 e -> EventRule.of(e.event.code()).confirmedBy().equals(method);
         PendingEvent own = entries.stream()
@@ -156,7 +162,10 @@ public final class EventQueue {
                 .filter(byMethod)
                 .anyMatch(e -> e != own && EventRule.of(e.event.code()).multiple());
         return confirmed(e -> e == own
-                || (!others && byMethod.test(e) && !EventRule.of(e.event.code()).multiple()));
+                || (last
+                        && !others
+                        && byMethod.test(e)
+                        && !EventRule.of(e.event.code()).multiple()));
     }
 
     /**

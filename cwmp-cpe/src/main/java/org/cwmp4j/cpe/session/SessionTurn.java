@@ -297,7 +297,7 @@ final class SessionTurn {
         if (call != null) { // C-SESS-08
             s.phase = Phase.CALLING;
             s.calling = call;
-            send(SoapEnvelope.of(s.version, SoapHeader.ofId(nextId()), call.method()));
+            send(SoapEnvelope.of(s.version, SoapHeader.ofId(nextId()), OlderVersions.fit(call.method(), s.version)));
         } else if (responseWasEmpty && s.emptyPostSent) { // C-SESS-17
             finish(SessionEnd.COMPLETED, "");
         } else { // C-SESS-09

@@ -113,7 +113,7 @@ class EventRulesTest {
         } else {
             record(queue.informConfirmed());
             assertThat(queue.events()).as("InformResponse does not confirm it").containsExactly(event);
-            record(queue.callConfirmed(confirmedBy, event.commandKey()));
+            record(queue.callConfirmed(confirmedBy, event.commandKey(), true));
         }
         record(queue.end());
         assertThat(inform()).isEmpty();
@@ -228,10 +228,10 @@ class EventRulesTest {
         add(event("7 TRANSFER COMPLETE"), new Event(EventCode.M_DOWNLOAD, "a"));
         add(event("7 TRANSFER COMPLETE"), new Event(EventCode.M_UPLOAD, "b"));
         assertThat(inform()).hasSize(3);
-        record(queue.callConfirmed("TransferComplete", "a"));
+        record(queue.callConfirmed("TransferComplete", "a", true));
         record(queue.end());
         assertThat(inform()).containsExactly(event("7 TRANSFER COMPLETE"), new Event(EventCode.M_UPLOAD, "b"));
-        record(queue.callConfirmed("TransferComplete", "b"));
+        record(queue.callConfirmed("TransferComplete", "b", true));
         assertThat(queue.isEmpty()).isTrue();
     }
 

@@ -96,10 +96,7 @@ final class TransferMethods {
 
     private CompletionStage<CwmpMessage> accept(Order order) {
         long received = engine.time().ticker().nanos();
-        Fault refusal = admission.refusal(order);
-        if (refusal == null && queue.size(false) >= settings.limits().queue()) { // C-DL-06
-            refusal = Fault.of(FaultCode.RESOURCES_EXCEEDED, "Too many transfers are queued already");
-        }
+        Fault refusal = refusal(order, queue.size(false));
         if (refusal != null) {
             return CompletableFuture.completedStage(refusal);
         }
@@ -108,6 +105,15 @@ final class TransferMethods {
                 .thenCompose(failure -> failure.isPresent()
                         ? CompletableFuture.completedStage(refused(failure.get()))
                         : enqueue(order, received));
+    }
+
+    /** Why an order is not accepted, with so many in the queue; null if it is. */
+    @Nullable
+    Fault refusal(Order order, int queued) {
+        Fault refusal = admission.refusal(order);
+        return refusal == null && queued >= settings.limits().queue() // C-DL-06
+                ? Fault.of(FaultCode.RESOURCES_EXCEEDED, "Too many transfers are queued already")
+                : refusal;
     }
 
     private static CwmpMessage refused(Throwable failure) {

@@ -2,9 +2,12 @@ package org.cwmp4j.cpe.transfer.internal;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.cwmp4j.cpe.SessionReason;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTopic.Occurred;
@@ -15,9 +18,10 @@ import org.cwmp4j.cpe.transfer.TransferOutcome;
 import org.cwmp4j.cpe.transfer.TransferPhase;
 import org.cwmp4j.model.Event;
 import org.cwmp4j.model.EventCode;
+import org.cwmp4j.model.rpc.AutonomousTransferComplete;
 import org.cwmp4j.model.rpc.TransferComplete;
 
-/** Tells the ACS how transfers ended that it asked for, until it has confirmed that (C-TC-01 to C-TC-06). On the agent's executor. */
+/** Tells how transfers ended: the ACS, until it has confirmed that (C-TC-01 to C-TC-06), and the application. On the agent's executor. */
 final class TransferReports {
     private final Engine engine;
     private final TransferQueue queue;
@@ -26,11 +30,15 @@ final class TransferReports {
     /** Of those, the ones that BOOTSTRAP does not drop because they come with it. */
     private final Set<Entry> fresh = new HashSet<>();
 
+    private final AutonomousReports autonomous;
+    private final AutonomousPolicy policy;
     private boolean starting = true;
 
     TransferReports(Engine engine, TransferQueue queue) {
         this.engine = engine;
         this.queue = queue;
+        this.autonomous = new AutonomousReports(engine);
+        this.policy = new AutonomousPolicy(engine.tree(), engine.server().path());
     }
 
     /** What ends from now on goes with the events of a start. */
@@ -44,9 +52,15 @@ final class TransferReports {
             atStart.add(entry);
             return;
         }
-        engine.raise(List.of(Event.of(EventCode.TRANSFER_COMPLETE), event(entry)), done(entry), SessionReason.EVENT);
+        Occurred occurred = occurred(entry);
+        if (!occurred.events().isEmpty()) {
+            engine.raise(occurred.events(), occurred.update(), SessionReason.EVENT);
+        } else {
+            engine.later(occurred.update());
+        }
         CompletionStage<Void> unused = queue.record(StateUpdate.NONE).handle((nothing, failure) -> {
             call(entry);
+            autonomous.callAll();
             return null;
         });
     }
@@ -54,22 +68,40 @@ final class TransferReports {
     /** What a start has to report, and what earlier ones still have to. */
     Occurred started() {
         starting = false;
-        List<Event> events = new ArrayList<>();
+        Set<Event> events = new LinkedHashSet<>();
+        List<Event> methods = new ArrayList<>();
         StateUpdate update = StateUpdate.NONE;
+        Set<String> before = autonomous.keys();
         for (Entry entry : atStart) {
-            if (events.isEmpty()) {
-                events.add(Event.of(EventCode.TRANSFER_COMPLETE));
-            }
-            events.add(event(entry));
-            update = update.and(done(entry));
+            Occurred occurred = occurred(entry);
+            occurred.events().forEach(e -> (e.code().isMethodEvent() ? methods : events).add(e));
+            update = update.and(occurred.update());
         }
         fresh.addAll(atStart);
         atStart.clear();
+        autonomous.keepThroughBootstrap(before);
         engine.serial().execute(fresh::clear);
-        queue.all().stream()
-                .filter(e -> e.state.phase == TransferPhase.DONE && !isAutonomous(e))
-                .forEach(this::call);
-        return new Occurred(events, update);
+        queue.all().stream().filter(e -> e.state.phase == TransferPhase.DONE).forEach(this::call);
+        autonomous.callAll();
+        return new Occurred(Stream.concat(events.stream(), methods.stream()).toList(), update);
+    }
+
+    /** The device has transferred something by other means; completes with whether the ACS will be told, once that is recorded. */
+    CompletionStage<Boolean> report(AutonomousTransferComplete report) {
+        if (!policy.wants(report)) {
+            return CompletableFuture.completedStage(false);
+        }
+        engine.raise(
+                List.of(Event.of(EventCode.AUTONOMOUS_TRANSFER_COMPLETE)), autonomous.add(report), SessionReason.EVENT);
+        return queue.record(StateUpdate.NONE).thenApply(nothing -> {
+            autonomous.callAll();
+            return true;
+        });
+    }
+
+    /** How many completions of the device's own transfers wait. */
+    int autonomous() {
+        return autonomous.size();
     }
 
     /** BOOTSTRAP discards what was to be told (C-EVT-09); transfers that are not over go on. */
@@ -81,7 +113,12 @@ final class TransferReports {
                 records.add(queue.remove(entry));
             }
         }
-        return new StateUpdate(records, () -> {});
+        return new StateUpdate(records, () -> {}).and(autonomous.bootstrap());
+    }
+
+    /** A factory reset. */
+    StateUpdate forget() {
+        return autonomous.forget();
     }
 
     void withdraw(Entry entry) {
@@ -91,17 +128,33 @@ final class TransferReports {
         }
     }
 
-    private StateUpdate done(Entry entry) {
+    private Occurred occurred(Entry entry) {
+        if (!isAutonomous(entry)) {
+            TransferState state = entry.state;
+            StateUpdate done = StateUpdate.of(TransferQueue.SECTION.put(state.key(), state));
+            return new Occurred(List.of(Event.of(EventCode.TRANSFER_COMPLETE), event(entry)), done.and(tell(entry)));
+        }
+        AutonomousTransferComplete report = AutonomousReports.report(entry.state);
+        StateUpdate gone = queue.removal(entry).and(tell(entry));
+        return policy.wants(report)
+                ? new Occurred(
+                        List.of(Event.of(EventCode.AUTONOMOUS_TRANSFER_COMPLETE)), gone.and(autonomous.add(report)))
+                : new Occurred(List.of(), gone);
+    }
+
+    /** Whoever watches, and whoever waits. */
+    private StateUpdate tell(Entry entry) {
         TransferState state = entry.state;
         TransferOutcome outcome = Watch.outcome(state);
-        return new StateUpdate(List.of(TransferQueue.SECTION.put(state.key(), state)), () -> {
+        return new StateUpdate(List.of(), () -> {
             queue.watch().progressed(state);
             queue.watch().tell(o -> o.ended(state.order.info(), outcome));
+            entry.outcome.complete(outcome);
         });
     }
 
     private void call(Entry entry) {
-        if (entry.call == null && queue.has(entry)) {
+        if (entry.call == null && queue.has(entry) && !isAutonomous(entry)) {
             TransferOutcome outcome = Watch.outcome(entry.state);
             TransferInfo info = entry.state.order.info();
             entry.call = engine.call(

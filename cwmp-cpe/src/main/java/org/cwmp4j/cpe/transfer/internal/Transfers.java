@@ -13,9 +13,11 @@ import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.cpe.transfer.DeviceTransfers;
 import org.cwmp4j.cpe.transfer.TransferException;
 import org.cwmp4j.cpe.transfer.TransferPhase;
 import org.cwmp4j.cpe.transfer.TransferSettings;
+import org.cwmp4j.model.CwmpException;
 import org.cwmp4j.model.FaultCode;
 import org.cwmp4j.model.rpc.CancelTransfer;
 import org.cwmp4j.model.rpc.CpeMethod;
@@ -47,6 +49,7 @@ public final class Transfers implements EngineTopic {
     private final HandlerCalls handlers;
     private final TransferReports reports;
     private final TransferMethods methods;
+    private final OwnTransfers own;
     private boolean filesOpen;
     /** What a start waits for. */
     private int questions;
@@ -62,7 +65,13 @@ public final class Transfers implements EngineTopic {
         this.handlers = new HandlerCalls(engine, settings, queue, files, works);
         this.reports = new TransferReports(engine, queue);
         this.methods = new TransferMethods(engine, settings, queue, handlers);
+        this.own = new OwnTransfers(engine, settings.limits(), queue, methods, handlers, reports);
         queue.works(this::perform);
+    }
+
+    /** For the application. */
+    public DeviceTransfers own() {
+        return own;
     }
 
     @Override
@@ -170,12 +179,14 @@ public final class Transfers implements EngineTopic {
             works.clean(entry);
             update = update.and(StateUpdate.of(queue.remove(entry)));
             queue.watch().tell(o -> o.cancelled(entry.state.order.info()));
+            entry.outcome.completeExceptionally(new CwmpException("factory reset"));
         }
-        return update;
+        return update.and(reports.forget());
     }
 
     @Override
     public void stop() {
+        own.close();
         queue.close();
         for (Entry entry : queue.all()) {
             entry.turn++;
