@@ -318,12 +318,12 @@ final class AgentCore implements MethodTable.OwnMethods {
                 observer.tell(o -> o.retryScheduled(memory.retryCount(), wait));
             }
         }
-        memory.flush();
         AcsAttempt attempt = ended.attempt(result.end());
         if (attempt != null) {
             topics.all().forEach(topic -> topic.attempted(attempt));
         }
         topics.all().forEach(topic -> topic.sessionEnded(result));
+        memory.flush();
         waiters.sessionEnded().forEach(w -> w.complete(result));
         goOn(result.end().isSuccess());
     }

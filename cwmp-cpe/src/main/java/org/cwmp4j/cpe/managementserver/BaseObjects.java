@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe.managementserver;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import org.cwmp4j.cpe.parameter.ParameterTree;
 import org.cwmp4j.cpe.parameter.ParameterTreeBuilder;
 import org.cwmp4j.cpe.state.DeviceState;
 import org.cwmp4j.cpe.state.StateCodec;
+import org.cwmp4j.cpe.state.StateRecord;
 import org.cwmp4j.cpe.state.StateSection;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.time.Ticker;
@@ -105,23 +107,27 @@ public final class BaseObjects {
      */
     public CompletionStage<ManagementServer> attach(ParameterTree tree, DeviceState state, Executor serial) {
         SettingsValues values = new SettingsValues(tree.model().root());
-        CompletionStage<Void> versions = CompletableFuture.completedStage(null);
-        for (String name : VERSIONS) {
-            versions = versions.thenCompose(before -> reportVersion(tree, state, name));
-        }
+        CompletionStage<Void> versions = reportVersions(tree, state);
         return versions.thenApplyAsync(
                 reported -> new TreeManagementServer(tree, values, values.settings(tree)), serial);
     }
 
-    private CompletionStage<Void> reportVersion(ParameterTree tree, DeviceState state, String name) {
-        String path = tree.model().root() + "DeviceInfo." + name;
-        String now = name.equals("SoftwareVersion") ? info.softwareVersion() : info.hardwareVersion();
-        String seen = state.found(SEEN, name).orElse("");
-        if (seen.equals(now) || tree.model().parameter(path).isEmpty()) {
-            return CompletableFuture.completedStage(null);
+    private CompletionStage<Void> reportVersions(ParameterTree tree, DeviceState state) {
+        List<StateRecord> news = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (String name : VERSIONS) {
+            String path = tree.model().root() + "DeviceInfo." + name;
+            String now = name.equals("SoftwareVersion") ? info.softwareVersion() : info.hardwareVersion();
+            String seen = state.found(SEEN, name).orElse("");
+            if (!seen.equals(now) && tree.model().parameter(path).isPresent()) {
+                news.add(SEEN.put(name, now));
+                if (!seen.isEmpty()) {
+                    changed.add(path);
+                }
+            }
         }
         CompletionStage<Void> told =
-                seen.isEmpty() ? CompletableFuture.completedStage(null) : tree.notifyChange(List.of(path));
-        return told.thenCompose(done -> state.record(StateUpdate.of(SEEN.put(name, now))));
+                changed.isEmpty() ? CompletableFuture.completedStage(null) : tree.notifyChange(changed);
+        return news.isEmpty() ? told : told.thenCompose(done -> state.record(new StateUpdate(news, () -> {})));
     }
 }
