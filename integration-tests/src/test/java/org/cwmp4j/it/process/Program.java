@@ -106,7 +106,8 @@ public final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
-    void kill() {
+    /** By SIGKILL. */
+    public void kill() {
         process.destroyForcibly();
     }
 
