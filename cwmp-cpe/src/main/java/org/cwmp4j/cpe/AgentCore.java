@@ -68,6 +68,9 @@ final class AgentCore implements MethodTable.OwnMethods {
     private final InformWaiters waiters;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private CpeStatus.Phase phase = CpeStatus.Phase.IDLE;
+    /** Whether sessions have begun since the device was started, or reset. */
+    private boolean begun;
+
     private boolean closing;
     private long sessions;
     private @Nullable SessionRun run;
@@ -144,6 +147,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     }
 
     private CompletionStage<Void> restart() {
+        begun = false;
         return topics.starting().thenAccept(nothing -> begin());
     }
 
@@ -165,12 +169,15 @@ final class AgentCore implements MethodTable.OwnMethods {
             planner.want(SessionReason.BOOTSTRAP);
         }
         raise(boot, more, SessionReason.BOOT);
-        resume();
+        begun = true;
+        goOn(false);
     }
 
-    /** Goes on where a restart did not come about. */
+    /** Goes on where a restart did not come about; where all was forgotten, as if it had. */
     void resume() {
-        if (!closing) {
+        if (!begun) {
+            restarted();
+        } else if (!closing) {
             phase = CpeStatus.Phase.IDLE;
             planner.release();
         }
@@ -339,6 +346,11 @@ final class AgentCore implements MethodTable.OwnMethods {
         }
     }
 
+    /** All that was kept is forgotten: the next session comes after a start. */
+    void forgotten() {
+        begun = false;
+    }
+
     /** A factory reset begins: all that is kept is as on the first day. */
     StateUpdate forgetAll() {
         return tree().factoryReset()
@@ -422,7 +434,7 @@ final class AgentCore implements MethodTable.OwnMethods {
     /** Restarts the device once no session is under way. */
     void reboot(StartCause why, Runnable failed) {
         restarts.want(why, failed);
-        if (run == null && !closing && phase == CpeStatus.Phase.IDLE) {
+        if (begun && run == null && !closing && phase == CpeStatus.Phase.IDLE) {
             phase = CpeStatus.Phase.REBOOTING;
             planner.pause();
             restarts.begin(false);

@@ -4,7 +4,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * What only the device can do. Called on the application's executor, never during a session, after everything before is
- * recorded. A stage that fails is logged; what was asked for stays owed until the end of the next successful session.
+ * recorded. A stage that fails is logged; what was asked for stays owed: a restart until the end of the next successful session, the
+ * device's part of a factory reset until the next start.
  */
 public interface DeviceControl {
     /**

@@ -134,6 +134,7 @@ final class Restarts {
 
     /** The device's own part of a factory reset, then its restart; also what a power cut has left to do. */
     void finishReset() {
+        core.forgotten();
         control(
                 "factory reset",
                 DeviceControl::factoryReset,

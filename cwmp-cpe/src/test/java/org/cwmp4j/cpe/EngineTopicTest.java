@@ -28,11 +28,17 @@ class EngineTopicTest {
     private final List<String> trace = new ArrayList<>();
     private final AgentFixture cpe = new AgentFixture().topic(this::topic);
     private final ScriptedAcs acs = cpe.acs;
+    private CompletableFuture<Void> found = CompletableFuture.completedFuture(null);
     private @Nullable Engine engine;
 
     private EngineTopic topic(Engine given) {
         engine = given;
         return new EngineTopic() {
+            @Override
+            public CompletionStage<Void> starting() {
+                return found;
+            }
+
             @Override
             public StateUpdate bootstrap() {
                 trace.add("bootstrap");
@@ -154,5 +160,38 @@ class EngineTopicTest {
         cpe.agent.inform();
         cpe.settle();
         acs.expectInform();
+    }
+
+    /** A start that finds out that it takes another one holds no session in between. */
+    @Test
+    @Rule("C-EVT-08")
+    void aRestartThatIsWantedDuringAStartComesBeforeTheFirstSession() {
+        List<String> asked = new ArrayList<>();
+        cpe.control = new DeviceControl() {
+            @Override
+            public CompletionStage<Void> reboot() {
+                asked.add("reboot");
+                return new CompletableFuture<>();
+            }
+
+            @Override
+            public CompletionStage<Void> factoryReset() {
+                throw new AssertionError("nobody asked");
+            }
+        };
+        found = new CompletableFuture<>();
+        cpe.patient = true;
+        cpe.start();
+        engine().reboot(() -> trace.add("failed"));
+        cpe.settle();
+        found.complete(null);
+        cpe.settle();
+        assertThat(asked).containsExactly("reboot");
+        acs.expectSilence();
+        assertThat(cpe.agent.startCause().join()).isEqualTo(StartCause.NEW);
+        cpe.control = null;
+        cpe.powerCut();
+        assertThat(cpe.agent.startCause().join()).isEqualTo(StartCause.TRANSFER);
+        acs.expectInform("0 BOOTSTRAP", "1 BOOT");
     }
 }

@@ -209,6 +209,35 @@ class RestartTest {
         acs.expectInform("0 BOOTSTRAP", "1 BOOT");
     }
 
+    /** The engine has forgotten all: it is the ACS's to hear of that, whatever the device makes of its own part. */
+    @Test
+    @Rule({"C-FR-02", "C-EVT-10"})
+    void aResetThatTheDeviceFailsToDoIsToldAllTheSame() {
+        control.reset = CompletableFuture.failedStage(new IllegalStateException("busy"));
+        inSession();
+        acs.ask(new FactoryReset());
+        acs.empty();
+        cpe.settle();
+        assertThat(control.calls).containsExactly("reset");
+        acs.expectInform("0 BOOTSTRAP", "1 BOOT");
+        acs.finish();
+        cpe.powerCut();
+        assertThat(control.calls).as("owed still").containsExactly("reset", "reset");
+        acs.expectInform("1 BOOT");
+    }
+
+    @Test
+    @Rule({"C-FR-02", "C-EVT-10"})
+    void aRestartAfterAResetThatDoesNotComeAboutIsOneAllTheSame() {
+        control.reboot = CompletableFuture.failedStage(new IllegalStateException("busy"));
+        inSession();
+        acs.ask(new FactoryReset());
+        acs.empty();
+        cpe.settle();
+        assertThat(control.calls).containsExactly("reset", "reboot");
+        acs.expectInform("0 BOOTSTRAP", "1 BOOT");
+    }
+
     @Test
     @Rule({"C-FR-02", "C-RETRY-05"})
     void afterAResetNothingIsRemembered() {
