@@ -19,6 +19,8 @@ import org.cwmp4j.model.rpc.GetParameterNames;
 import org.cwmp4j.model.rpc.GetParameterValuesResponse;
 import org.cwmp4j.model.rpc.Inform;
 import org.cwmp4j.model.rpc.InstallOpStruct;
+import org.cwmp4j.model.rpc.RequestDownload;
+import org.cwmp4j.model.rpc.SetParameterAttributes;
 import org.cwmp4j.model.rpc.TransferComplete;
 import org.cwmp4j.model.rpc.UninstallOpStruct;
 import org.junit.jupiter.api.Test;
@@ -282,10 +284,19 @@ class ArgumentReadingTest {
     }
 
     @Test
+    @Rule("C-OLD-09")
     void readsNilAsEmpty() {
         String path = "<ParameterPath xsi:nil=\"true\"/><NextLevel>1</NextLevel>";
         assertThat(Reading.message(Reading.clean(Xml.method("GetParameterNames", path))))
                 .isEqualTo(new GetParameterNames("", true));
+        String struct =
+                "<ParameterList e:arrayType=\"c:SetParameterAttributesStruct[1]\"><SetParameterAttributesStruct>"
+                        + "<Name xsi:nil=\"true\"/><NotificationChange>1</NotificationChange><Notification>1</Notification>"
+                        + "<AccessListChange>0</AccessListChange><AccessList e:arrayType=\"xsd:string[0]\"/>"
+                        + "</SetParameterAttributesStruct></ParameterList>";
+        SetParameterAttributes attributes = Reading.message(
+                Reading.clean(Xml.method("SetParameterAttributes", struct)), SetParameterAttributes.class);
+        assertThat(attributes.parameterList().get(0).name()).isEmpty();
     }
 
     @ParameterizedTest
@@ -293,6 +304,16 @@ class ArgumentReadingTest {
     void refusesAnArgumentGivenTwice(String list) {
         Reading.refused(Xml.informWith(list + list), ErrorKind.INVALID_ARGUMENT);
         Reading.clean(Xml.informWith(list));
+    }
+
+    /** As before A6C1, which added arguments for types 1 and 3. */
+    @Test
+    @Rule("B-OLD-12")
+    void readsARequestDownloadWithoutArguments() {
+        String request = "<FileType>1 Firmware Upgrade Image</FileType><FileTypeArg e:arrayType=\"c:ArgStruct[0]\"/>";
+        assertThat(Reading.message(Reading.clean(Xml.method("RequestDownload", request)), RequestDownload.class)
+                        .fileTypeArg())
+                .isEmpty();
     }
 
     @Test

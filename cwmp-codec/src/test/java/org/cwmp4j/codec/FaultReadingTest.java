@@ -40,6 +40,16 @@ class FaultReadingTest {
     }
 
     @Test
+    @Rule("B-OLD-11")
+    void readsAFaultWithoutText() {
+        Fault fault = Reading.message(
+                Reading.lenient(Xml.fault(Xml.GOOD_FAULT.replaceFirst("<FaultString>.*?</FaultString>", ""))),
+                Fault.class);
+        assertThat(fault.faultCode()).isEqualTo(FaultCode.INVALID_ARGUMENTS);
+        assertThat(fault.faultString()).isEmpty();
+    }
+
+    @Test
     @Rule("B-SOAP-23")
     void trimsTheFaultedParametersName() {
         String padded = Xml.GOOD_FAULT.replace("</c:Fault>", entry("\n  Device.A\n  ", 9007) + "</c:Fault>");

@@ -123,7 +123,7 @@ class HeaderReadingTest {
     }
 
     @Test
-    @Rule("S4-OPENACS")
+    @Rule({"S4-OPENACS", "B-OLD-06"})
     void readsNoMoreRequestsOfTheFirstIssue() {
         String entry = "<c:NoMoreRequests s:mustUnderstand=\"1\">1</c:NoMoreRequests>";
         assertThat(Reading.deviating(Xml.envelope(entry, RESPONSE), DeviationKind.OBSOLETE_HEADER)

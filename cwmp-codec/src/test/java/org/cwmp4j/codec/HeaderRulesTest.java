@@ -116,6 +116,7 @@ class HeaderRulesTest {
     }
 
     @Test
+    @Rule("B-OLD-06")
     void noMoreRequestsIsNeverWritten() {
         SoapHeader header = new SoapHeader("1", null, true, null, null, null);
 

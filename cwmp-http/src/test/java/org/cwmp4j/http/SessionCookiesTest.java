@@ -141,6 +141,7 @@ class SessionCookiesTest {
                 "CWMP=abc|",
                 "xcwmp=abc|"
             })
+    @Rule("B-OLD-08")
     void aServerFindsItsCookieHoweverItIsWritten(String header, String value) {
         assertThat(CookieHeader.find(List.of("z=1", header), "cwmp").orElse(null))
                 .isEqualTo(value);

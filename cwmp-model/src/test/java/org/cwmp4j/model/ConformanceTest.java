@@ -405,6 +405,7 @@ class ConformanceTest {
 
     @ParameterizedTest(name = "{2}")
     @MethodSource("unsendable")
+    @Rule("A-FILE-05")
     void whatMustNotBeSentButIsRead(CwmpMessage message, Direction direction, String path) {
         assertThat(Conformance.check(message, V1_4, direction)).isNotEmpty().allSatisfy(v -> {
             assertThat(v.path())
