@@ -110,6 +110,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         all.add(new PeriodicInforms(engine));
         all.add(new TimedReboots(engine));
         all.add(new HeartbeatInforms(engine));
+        all.add(new ParameterPolls(engine));
         all.add(new LightweightNotifications(engine, config.runtime().notifications()));
         config.topics().forEach(factory -> all.add(factory.apply(engine)));
         return new Topics(List.copyOf(all));

@@ -132,6 +132,16 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
     }
 
     @Override
+    public Map<String, java.time.Duration> polls() {
+        return Map.of();
+    }
+
+    @Override
+    public CompletionStage<Void> poll(String template) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
     public CompletionStage<InformParameters> lightweightParameters() {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestHandler;
 import org.cwmp4j.cpe.connectionrequest.ConnectionRequestSource;
@@ -20,6 +21,7 @@ import org.cwmp4j.cpe.notification.NotificationSender;
 import org.cwmp4j.cpe.parameter.ParameterTreeBuilder;
 import org.cwmp4j.cpe.parameter.Writer;
 import org.cwmp4j.cpe.state.MemoryJournal;
+import org.cwmp4j.cpe.state.StateStore;
 import org.cwmp4j.model.DeviceId;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.data.DataModel;
@@ -49,6 +51,9 @@ final class TreeAgentFixture {
     @Nullable
     NotificationSender notifications;
 
+    /** What stands between the agent and its journal. */
+    UnaryOperator<StateStore> store = s -> s;
+
     CpeAgent agent;
 
     /** Powers up; what the device is told to do beside sessions is listed in {@link #done}. */
@@ -61,7 +66,7 @@ final class TreeAgentFixture {
         }
         CpeRuntime runtime = shared.build();
         DeviceInfo info = new DeviceInfo(new DeviceId("Example", "00D09E", "Box", "1"), "M", "D", "1", "2", "code");
-        CpeAgentBuilder builder = CpeAgent.builder(runtime, info, journal.open())
+        CpeAgentBuilder builder = CpeAgent.builder(runtime, info, store.apply(journal.open()))
                 .acs("http://acs.example/")
                 .model(model)
                 .tree(t -> tree.accept(t))

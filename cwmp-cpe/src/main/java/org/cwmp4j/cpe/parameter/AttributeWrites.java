@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.parameter.ReadRpcs.Outcome;
 import org.cwmp4j.cpe.parameter.Walk.Item;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
@@ -16,13 +18,21 @@ import org.cwmp4j.model.data.ActiveNotify;
 import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.SetParameterAttributesResponse;
 import org.cwmp4j.model.rpc.SetParameterAttributesStruct;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** SetParameterAttributes: all entries or none, in their order, as one record (C-SPA-01, C-SPA-02). */
 final class AttributeWrites {
-    private final TreeParts parts;
+    private static final Logger LOG = LoggerFactory.getLogger(AttributeWrites.class);
 
-    AttributeWrites(TreeParts parts) {
+    private final TreeParts parts;
+    private final LastKnown known;
+    private final Polling polling;
+
+    AttributeWrites(TreeParts parts, LastKnown known, Polling polling) {
         this.parts = parts;
+        this.known = known;
+        this.polling = polling;
     }
 
     CompletableFuture<CwmpMessage> set(List<SetParameterAttributesStruct> entries) {
@@ -37,10 +47,24 @@ final class AttributeWrites {
         changed.forEach(e -> byPath.put(e.getKey(), e.getValue()));
         List<StateRecord> records = new ArrayList<>();
         byPath.forEach((path, value) -> records.add(StoredTree.record(path, value)));
+        List<String> off = byPath.entrySet().stream()
+                .filter(e -> Integer.valueOf(0).equals(e.getValue().notification()))
+                .map(Map.Entry::getKey)
+                .toList();
+        StateUpdate update = new StateUpdate(records, () -> parts.stored().apply(byPath)).and(known.forget(off));
         return parts.context()
                 .state()
-                .record(new StateUpdate(records, () -> parts.stored().apply(byPath)))
+                .record(update)
+                .thenRun(() -> look(byPath.keySet()))
                 .toCompletableFuture();
+    }
+
+    /** What is watched from now on gets a value to compare with; the ACS need not wait for that. */
+    private void look(Set<String> paths) {
+        CompletionStage<Void> unused = polling.poll(paths).exceptionally(failure -> {
+            LOG.warn("values not looked at: {}", String.valueOf(ProviderFailure.unwrap(failure).getMessage()));
+            return null;
+        });
     }
 
     private Outcome<Map.Entry<String, Attributes>> changes(List<SetParameterAttributesStruct> entries, Walk walk) {

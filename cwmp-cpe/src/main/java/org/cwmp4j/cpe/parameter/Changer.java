@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cwmp4j.cpe.parameter.ParameterChange.DeleteRow;
 import org.cwmp4j.cpe.parameter.ParameterChange.SetValue;
 import org.cwmp4j.cpe.state.StateRecord;
@@ -32,6 +33,7 @@ final class Changer {
     private final StoredTree stored;
     private final PendingCommits commits;
     private final List<ChangeLog> logs;
+    private final Function<List<ParameterChange>, StateUpdate> following;
     private final Consumer<Set<String>> changed;
     private long lastTransaction;
 
@@ -41,12 +43,14 @@ final class Changer {
             StoredTree stored,
             PendingCommits commits,
             List<ChangeLog> logs,
+            Function<List<ParameterChange>, StateUpdate> following,
             Consumer<Set<String>> changed) {
         this.context = context;
         this.sources = sources;
         this.stored = stored;
         this.commits = commits;
         this.logs = logs;
+        this.following = following;
         this.changed = changed;
         this.lastTransaction = lastTransaction(context);
     }
@@ -132,7 +136,9 @@ final class Changer {
         if (!plan.shares().isEmpty()) {
             records.add(TreeSections.TRANSACTION.put("", plan.tx().value()));
         }
-        return new StateUpdate(records, () -> plan.changes().forEach(c -> stored.apply(c, isStored(c)))).and(forgotten);
+        return new StateUpdate(records, () -> plan.changes().forEach(c -> stored.apply(c, isStored(c))))
+                .and(forgotten)
+                .and(following.apply(plan.changes()));
     }
 
     private CompletableFuture<Status> commit(Plan plan) {

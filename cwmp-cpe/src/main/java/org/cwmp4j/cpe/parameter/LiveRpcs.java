@@ -60,12 +60,13 @@ final class LiveRpcs implements ParameterRpcs {
             ValueWrites values,
             RowWrites rows,
             EngineWrites engineWrites,
+            AttributeWrites attributes,
             Consumer<Set<String>> changed) {
         this.parts = parts;
         this.reads = new ReadRpcs(parts, access);
         this.values = values;
         this.rows = rows;
-        this.attributes = new AttributeWrites(parts);
+        this.attributes = attributes;
         this.engineWrites = engineWrites;
         this.changed = changed;
     }

@@ -1,7 +1,9 @@
 package org.cwmp4j.cpe.parameter;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,19 @@ final class LiveTree implements ParameterTree {
     private final LocalWrites local;
     private final Reports reports;
     private final LightweightReports lightweight;
+    private final Map<String, Duration> polls;
+    private final GatewayDefaults gateway;
+    private final LastKnown known;
+    private final Polling polling;
     private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
     private long sessions;
 
-    LiveTree(TreeContext context, TreeOptions options, FactoryState factory, Collection<Source> providers) {
+    LiveTree(
+            TreeContext context,
+            TreeOptions options,
+            FactoryState factory,
+            Collection<Source> providers,
+            Map<String, Duration> polls) {
         DeviceState state = context.state();
         Sources sources = new Sources(providers, options.aliases());
         StoredTree stored = new StoredTree(factory, state, options.aliases());
@@ -41,7 +52,8 @@ final class LiveTree implements ParameterTree {
         ChangeLog lightweightLog = new ChangeLog(
                 TreeSections.LIGHTWEIGHT, state.found(TreeSections.LIGHTWEIGHT).keySet());
         ValueReader reader = new ValueReader(context, sources, stored, commits);
-        Changer changer = new Changer(context, sources, stored, commits, List.of(log, lightweightLog), this::changed);
+        Changer changer = new Changer(
+                context, sources, stored, commits, List.of(log, lightweightLog), this::follow, this::changed);
         Operations operations = new Operations(options.maxWaiting());
         AliasRules rules = new AliasRules(context.model(), stored, aliases);
         parts = new TreeParts(
@@ -60,12 +72,17 @@ final class LiveTree implements ParameterTree {
                 new References(context.model()),
                 new Wire(context.model().root(), stored, aliases));
         Access access = new Access(stored, options);
+        this.polls = Map.copyOf(polls);
+        gateway = new GatewayDefaults(context.model().root(), stored);
+        known = new LastKnown(known(context), options.maxKnown());
         EngineWrites engineWrites = new EngineWrites();
         ValueWrites values = new ValueWrites(parts);
         RowWrites rows = new RowWrites(parts);
-        rpcs = new LiveRpcs(parts, access, values, rows, engineWrites, this::changed);
         lightweight = new LightweightReports(parts, access);
         reports = new Reports(parts, access, engineWrites, lightweight);
+        polling = new Polling(parts, new Watched(parts, access), reports, known);
+        rpcs = new LiveRpcs(
+                parts, access, values, rows, engineWrites, new AttributeWrites(parts, known, polling), this::changed);
         local = new LocalWrites(parts, access, values, rows, reports, engineWrites);
         commits.resume(state.found(TreeSections.COMMIT), sources);
         if (state.damage().isPresent()) {
@@ -80,6 +97,18 @@ final class LiveTree implements ParameterTree {
                     LOG.error("cannot record that values may be lost: ParameterKey stays as it is", failure);
                     return null;
                 });
+    }
+
+    /** What was known and is still in the model, which another software may have changed. */
+    private static Map<String, String> known(TreeContext context) {
+        Map<String, String> found = new HashMap<>(context.state().found(TreeSections.KNOWN));
+        found.keySet().removeIf(path -> context.model().find(path).isEmpty());
+        return found;
+    }
+
+    /** What a change brings with it. */
+    private StateUpdate follow(List<ParameterChange> changes) {
+        return polling.follow(changes).and(gateway.follow(changes));
     }
 
     static String parameterKey(DataModel model) {
@@ -139,7 +168,7 @@ final class LiveTree implements ParameterTree {
 
     @Override
     public StateUpdate reported(InformParameters sent) {
-        return parts.log().reported(sent.reported());
+        return parts.log().reported(sent.reported()).and(polling.told(sent));
     }
 
     @Override
@@ -206,6 +235,16 @@ final class LiveTree implements ParameterTree {
     }
 
     @Override
+    public Map<String, Duration> polls() {
+        return polls;
+    }
+
+    @Override
+    public CompletionStage<Void> poll(String template) {
+        return polling.poll(template);
+    }
+
+    @Override
     public StateUpdate factoryReset() {
         List<StateRecord> records = new ArrayList<>(parts.stored().resetRecords());
         records.addAll(parts.commits().resetRecords());
@@ -214,6 +253,7 @@ final class LiveTree implements ParameterTree {
                     parts.commits().reset();
                 })
                 .and(forgetChanges())
+                .and(known.forget(List.of("")))
                 .and(new StateUpdate(List.of(), () -> changed(Set.of(parameterKey(model()), model().root()))));
     }
 

@@ -1,5 +1,6 @@
 package org.cwmp4j.cpe.parameter;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,17 @@ public interface ParameterTree {
      * and rows. Status 1 or not: the values are those that the ACS sees.
      */
     void onChange(Consumer<Set<String>> listener);
+
+    /** The parts of the tree that are to be looked at from time to time, and how often; see {@link ParameterTreeBuilder#poll}. */
+    Map<String, Duration> polls();
+
+    /**
+     * Compares what providers have now with what was known, for watched parameters at or below a place; differences are changes
+     * to report. What is seen for the first time only becomes known. Providers that fail are left out.
+     *
+     * @param template as {@link #polls} has it, or the empty text for everything
+     */
+    CompletionStage<Void> poll(String template);
 
     /**
      * Back to the state of a new device: stored values, rows, attributes, pending changes and ParameterKey. Providers that store

@@ -1,5 +1,6 @@
 package org.cwmp4j.cpe.parameter;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,8 @@ public final class ParameterTreeBuilder {
     private ProviderLimits limits = ProviderLimits.DEFAULT;
     private int maxEntries = Integer.MAX_VALUE;
     private int maxWaiting = 1000;
+    private int maxKnown = 4096;
+    private final Map<String, Duration> polls = new LinkedHashMap<>();
     private boolean wildcards = true;
     private boolean aliases = true;
 
@@ -54,10 +57,7 @@ public final class ParameterTreeBuilder {
      * @throws IllegalArgumentException if the model has no such path, or the path has a provider
      */
     public ParameterTreeBuilder provider(String path, ParameterProvider provider) {
-        Found found = found(path);
-        String template = found.place() == Place.TABLE
-                ? ((ObjectDefinition) found.definition()).tablePath()
-                : found.definition().path();
+        String template = template(path);
         if (providers.putIfAbsent(template, Objects.requireNonNull(provider, "provider")) != null) {
             throw new IllegalArgumentException(path + " has a provider already");
         }
@@ -182,6 +182,33 @@ public final class ParameterTreeBuilder {
     }
 
     /**
+     * Has watched parameters of a part of the tree looked at from time to time, for providers that cannot tell of changes by
+     * themselves: values are compared as a whole, rows by their instance numbers. What the ACS does not watch is not read. The
+     * first time is within one period, chosen at random, each further one a period later, give or take a tenth.
+     *
+     * @param path an object, with all below it, or one parameter; <code>{i}</code> for instances
+     * @param period 1 s or more
+     * @throws IllegalArgumentException if the model has no such path
+     */
+    public ParameterTreeBuilder poll(String path, Duration period) {
+        if (period.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("period: expected 1 s or more, got " + period);
+        }
+        polls.put(template(path), period);
+        return this;
+    }
+
+    /**
+     * Of how many watched values and rows of providers it is remembered what they were, so that changes are found that nobody told
+     * of, polled or made while the device was off. Each costs its path and 33 characters at most in the journal, written when it
+     * changes: a session in which nothing changed writes none. Default: 4096.
+     */
+    public ParameterTreeBuilder maxKnown(int value) {
+        maxKnown = value;
+        return this;
+    }
+
+    /**
      * The tree, with what the state holds. Changes that an earlier life decided are taken up at once.
      *
      * @param serial the agent's serial executor; call this on it
@@ -209,8 +236,9 @@ public final class ParameterTreeBuilder {
                 maxEntries,
                 maxWaiting,
                 announce("InstanceWildcardsSupported", wildcards, factory),
-                named);
-        return new LiveTree(context, options, new FactoryState(factory, rows, fixed), sources.values());
+                named,
+                maxKnown);
+        return new LiveTree(context, options, new FactoryState(factory, rows, fixed), sources.values(), polls);
     }
 
     /** An ability is there if the ACS can learn of it. */
@@ -230,6 +258,13 @@ public final class ParameterTreeBuilder {
 
     private Found found(String path) {
         return model.find(path).orElseThrow(() -> new IllegalArgumentException("the model has no " + path));
+    }
+
+    private String template(String path) {
+        Found found = found(path);
+        return found.place() == Place.TABLE
+                ? ((ObjectDefinition) found.definition()).tablePath()
+                : found.definition().path();
     }
 
     private ParameterDefinition parameter(String path) {

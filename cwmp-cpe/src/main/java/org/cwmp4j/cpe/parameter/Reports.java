@@ -217,19 +217,28 @@ final class Reports {
                 .map(f -> (ObjectDefinition) f.definition())
                 .orElseThrow(() -> Refusal.noSuch(table));
         Rows rows = parts.rows();
-        return rows.walk(() -> rows.of(table, definition)).thenCompose(numbers -> {
-            StateUpdate gone = parts.stored().gone(table, numbers);
-            for (ChangeLog log : List.of(parts.log(), parts.lightweightLog())) {
-                for (String path : log.shown().keySet()) {
-                    if (path.startsWith(table) && !numbers.contains(instanceIn(path, table))) {
-                        gone = gone.and(log.forget(path));
-                    }
+        return rows.walk(() -> rows.of(table, definition))
+                .thenCompose(numbers -> record(rowsChanged(table, definition, numbers)))
+                .thenCompose(done -> rowsRecorded(table, definition));
+    }
+
+    /** Rows came or went, not by the ACS. */
+    StateUpdate rowsChanged(String table, ObjectDefinition definition, List<Long> numbers) {
+        StateUpdate gone = parts.stored().gone(table, numbers);
+        for (ChangeLog log : List.of(parts.log(), parts.lightweightLog())) {
+            for (String path : log.shown().keySet()) {
+                if (path.startsWith(table) && !numbers.contains(instanceIn(path, table))) {
+                    gone = gone.and(log.forget(path));
                 }
             }
-            return record(gone.and(update(countOf(table, definition))))
-                    .thenCompose(done -> released(table, definition))
-                    .thenCompose(released -> released.isEmpty() ? done() : release(table, definition));
-        });
+        }
+        return gone.and(update(countOf(table, definition)));
+    }
+
+    /** What is left to do once it is recorded that rows came or went. */
+    CompletableFuture<Void> rowsRecorded(String table, ObjectDefinition definition) {
+        return released(table, definition)
+                .thenCompose(released -> released.isEmpty() ? done() : release(table, definition));
     }
 
     private static CompletableFuture<Void> done() {

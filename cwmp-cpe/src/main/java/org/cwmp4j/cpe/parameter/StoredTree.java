@@ -133,6 +133,11 @@ final class StoredTree {
                 : StateUpdate.NONE;
     }
 
+    /** The parameters of which the ACS set attributes. */
+    Set<String> attributed() {
+        return Set.copyOf(attributes.keySet());
+    }
+
     Attributes attributes(String path) {
         return attributes.getOrDefault(path, Attributes.NONE);
     }

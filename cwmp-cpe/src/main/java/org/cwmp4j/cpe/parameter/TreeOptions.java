@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  * @param maxWaiting local changes that may wait for the end of a session
  * @param wildcards whether names in questions may have instance wildcards (C-WILD-02)
  * @param aliases whether rows have aliases
+ * @param maxKnown of how many values and rows of providers it is remembered what they were
  */
 record TreeOptions(
         Set<String> entities,
@@ -19,4 +20,5 @@ record TreeOptions(
         int maxEntries,
         int maxWaiting,
         boolean wildcards,
-        boolean aliases) {}
+        boolean aliases,
+        int maxKnown) {}

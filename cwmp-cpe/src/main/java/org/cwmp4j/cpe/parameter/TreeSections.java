@@ -26,13 +26,15 @@ final class TreeSections {
     static final StateSection<String> CHANGE = new StateSection<>("change", 1, StateCodec.TEXT);
     /** By full name: a change for a lightweight notification. */
     static final StateSection<String> LIGHTWEIGHT = new StateSection<>("lightweight", 1, StateCodec.TEXT);
+    /** By full name, or by path of a table or row: what it had when it was last looked at; see {@link LastKnown}. */
+    static final StateSection<String> KNOWN = new StateSection<>("known", 1, StateCodec.TEXT);
     /** By number of the transaction and prefix of the provider: what it must still commit. */
     static final StateSection<List<ParameterChange>> COMMIT = new StateSection<>("commit", 1, new ChangesCodec());
     /** The number of the last transaction that was decided. */
     static final StateSection<Long> TRANSACTION = new StateSection<>("transaction", 1, StateCodec.NUMBER);
 
     static final List<StateSection<?>> ALL =
-            List.of(VALUE, ROW, HIGHEST, SPELLING, ATTRIBUTES, CHANGE, LIGHTWEIGHT, COMMIT, TRANSACTION);
+            List.of(VALUE, ROW, HIGHEST, SPELLING, ATTRIBUTES, CHANGE, LIGHTWEIGHT, KNOWN, COMMIT, TRANSACTION);
 
     private TreeSections() {}
 

@@ -34,6 +34,11 @@ final class ValueReader {
         }
     }
 
+    /** The tables that a parameter counts, by the parameter's path. */
+    Map<String, ObjectDefinition> counted() {
+        return counted;
+    }
+
     /** The path of the parameter that counts a table's rows, from the table's path. */
     static String beside(String table, String name) {
         return table.substring(0, table.lastIndexOf('.', table.length() - 2) + 1) + name;
