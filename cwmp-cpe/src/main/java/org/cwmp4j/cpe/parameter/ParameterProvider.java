@@ -20,7 +20,8 @@ import java.util.concurrent.CompletionStage;
  * 9002 at once, and the late answer is dropped. Changes of one provider never overlap, reads may overlap with anything. A thrown
  * exception counts as a failed stage.
  *
- * <p>Paths are full, with instance numbers; those of objects end with a dot.
+ * <p>Paths are full, with instance numbers; those of objects end with a dot. References that the definitions call strong are paths of
+ * that kind without the dot. Aliases of rows are the engine's ({@link ParameterTreeBuilder#aliases}).
  */
 public interface ParameterProvider {
     /** Who keeps the values of writable parameters, and the rows of tables, over a restart. */
