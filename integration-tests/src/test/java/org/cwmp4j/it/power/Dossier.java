@@ -10,6 +10,7 @@ import org.cwmp4j.model.Event;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.rpc.Inform;
+import org.cwmp4j.model.rpc.TransferComplete;
 
 /**
  * What is known of one device: what its ACS saw, and what its journal holds, as its process said after each durable record. A life is
@@ -29,6 +30,7 @@ final class Dossier {
     private int records;
     private int reached;
     private int ends;
+    private int completions;
     private boolean stopped;
 
     Dossier(String serial) {
@@ -64,6 +66,7 @@ final class Dossier {
         note("power cut");
         atStart = journal.copy();
         written.clear();
+        completions = 0;
         life++;
         ends = 0;
         stopped = false;
@@ -84,6 +87,19 @@ final class Dossier {
         if (done.contains("reset answered") && inform.event().contains(Event.of(EventCode.BOOTSTRAP))) {
             done.add("reset");
         }
+    }
+
+    /** A transfer is over: what is said of it is true, was recorded, and comes once, or again after a power cut before its confirmation. */
+    synchronized void complete(TransferComplete message, boolean inEffect) {
+        note("TransferComplete " + message.faultStruct());
+        if (!message.commandKey().equals(serial) || !message.faultStruct().isSuccess()) {
+            problem("wrong end of a transfer: " + message);
+        }
+        if (!inEffect) {
+            problem("success told before it was true");
+        }
+        completions++;
+        done.add("complete");
     }
 
     /** Values of all parts and the key: as on the first day, or all as they were set (C-SPV-01, C-SPV-05, C-FR-02). */
@@ -155,6 +171,12 @@ final class Dossier {
             checkFirst(mine.get(0));
         }
         mine.forEach(this::checkRecorded);
+        if (completions > 1) {
+            problem("told " + completions + " times in one life how a transfer ended");
+        }
+        if (completions > 0 && !atStart.hasTransfer() && !written.contains("transfer")) {
+            problem("told how a transfer ended without a record, or again after its confirmation was recorded");
+        }
         checkOnce(mine);
     }
 

@@ -11,7 +11,7 @@ final class JournalView {
     private final Map<String, String> events = new LinkedHashMap<>();
     private final Set<String> keys = new LinkedHashSet<>();
 
-    /** Takes a record; gives the events that it adds, and {@code change} for a change to report. */
+    /** Takes a record; gives the events that it adds, {@code change} for a change to report and {@code transfer} for a step of one. */
     Set<String> apply(String text) {
         Set<String> added = new HashSet<>();
         for (String change : text.split("\t")) {
@@ -23,8 +23,8 @@ final class JournalView {
                 added.addAll(event(change.charAt(0) == '+', key));
             } else if (change.charAt(0) == '+') {
                 keys.add(key);
-                if (key.startsWith("change/")) {
-                    added.add("change");
+                if (key.startsWith("change/") || key.startsWith("transfer/")) {
+                    added.add(key.substring(0, key.indexOf('/')));
                 }
             } else {
                 keys.remove(key);
@@ -61,6 +61,11 @@ final class JournalView {
         return keys.stream().anyMatch(key -> key.startsWith("change/"));
     }
 
+    /** Whether a transfer is not over, or its end not reported. */
+    boolean hasTransfer() {
+        return keys.stream().anyMatch(key -> key.startsWith("transfer/"));
+    }
+
     /** Whether a session is under way, or failed. */
     boolean isInSession() {
         return keys.contains("agent/open") || keys.contains("agent/retry");
@@ -70,6 +75,7 @@ final class JournalView {
     boolean isSettled() {
         return events.isEmpty()
                 && !hasChange()
+                && !hasTransfer()
                 && !isInSession()
                 && keys.stream().noneMatch(key -> key.startsWith("commit/") || key.startsWith("reboot/"));
     }

@@ -2,6 +2,7 @@ package org.cwmp4j.it.power;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +23,27 @@ import org.cwmp4j.acs.UnknownDevicePolicy;
 import org.cwmp4j.acs.auth.AuthenticationPolicy;
 import org.cwmp4j.acs.device.DeviceKey;
 import org.cwmp4j.model.CwmpException;
+import org.cwmp4j.model.FileType;
 import org.cwmp4j.model.ParameterValue;
+import org.cwmp4j.model.rpc.CpeMethod;
+import org.cwmp4j.model.rpc.Download;
 import org.cwmp4j.model.rpc.FactoryReset;
+import org.cwmp4j.model.rpc.GetAllQueuedTransfers;
 import org.cwmp4j.model.rpc.GetParameterValues;
 import org.cwmp4j.model.rpc.Reboot;
+import org.cwmp4j.model.rpc.ScheduleDownload;
 import org.cwmp4j.model.rpc.SetParameterAttributes;
 import org.cwmp4j.model.rpc.SetParameterAttributesStruct;
 import org.cwmp4j.model.rpc.SetParameterValues;
+import org.cwmp4j.model.rpc.TimeWindowStruct;
+import org.cwmp4j.model.rpc.TransferComplete;
+import org.cwmp4j.model.rpc.Upload;
 
 /** The ACS of all devices: goes on with each where the device says it stands, and remembers what it saw. */
 final class PowerAcs implements AcsHandler, AutoCloseable {
     private static final List<String> ALL = List.of(Scenario.ONE, Scenario.TWO, Scenario.THREE, Scenario.KEY);
 
+    private final Path devices;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<String, Dossier> dossiers = new ConcurrentHashMap<>();
     private final AcsServer server = AcsServer.builder()
@@ -45,7 +55,9 @@ final class PowerAcs implements AcsHandler, AutoCloseable {
             .handler(this)
             .build();
 
-    PowerAcs() throws Exception {
+    /** @param devices their directories */
+    PowerAcs(Path devices) throws Exception {
+        this.devices = devices;
         server.start().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
@@ -84,6 +96,9 @@ final class PowerAcs implements AcsHandler, AutoCloseable {
             case SET -> set(session, dossier);
             case RESET -> reset(session, dossier);
             case REBOOT -> reboot(session, dossier);
+            case DOWNLOAD -> transfer(session, dossier, "M Download", download(dossier.serial));
+            case UPLOAD -> transfer(session, dossier, "M Upload", upload(dossier.serial));
+            case SCHEDULED -> transfer(session, dossier, "M ScheduleDownload", schedule(dossier.serial));
         };
     }
 
@@ -128,6 +143,60 @@ final class PowerAcs implements AcsHandler, AutoCloseable {
             dossier.achieved("reboot answered");
         }
         return dossier.has(event);
+    }
+
+    /** Calls for a transfer, unless the device has it already; its end is told by {@link #onTransferComplete}. */
+    private static boolean transfer(BlockingDeviceSession session, Dossier dossier, String event, CpeMethod<?> method) {
+        boolean known = dossier.has("transfer answered") || dossier.has(event + " (" + dossier.serial + ")");
+        if (!known && !isQueued(session)) {
+            session.call(method);
+            dossier.achieved("transfer answered");
+        }
+        return dossier.has("complete");
+    }
+
+    private static boolean isQueued(BlockingDeviceSession session) {
+        return !session.call(new GetAllQueuedTransfers()).transferList().isEmpty();
+    }
+
+    private static Download download(String key) {
+        return Download.builder(FileType.FIRMWARE_UPGRADE_IMAGE, "http://files.example/image")
+                .commandKey(key)
+                .build();
+    }
+
+    private static Upload upload(String key) {
+        return Upload.builder(FileType.UPLOAD_VENDOR_CONFIGURATION_FILE, "http://files.example/log")
+                .commandKey(key)
+                .build();
+    }
+
+    private static ScheduleDownload schedule(String key) {
+        TimeWindowStruct window = new TimeWindowStruct(1, 3600, TimeWindowStruct.AT_ANY_TIME, "", 0);
+        return new ScheduleDownload(
+                key,
+                FileType.VENDOR_CONFIGURATION_FILE,
+                "http://files.example/configuration",
+                "",
+                "",
+                0,
+                "",
+                List.of(window));
+    }
+
+    @Override
+    public CompletionStage<?> onTransferComplete(DeviceSession session, TransferComplete message) {
+        Dossier dossier = dossier(session.inform().deviceId().serialNumber());
+        DeviceFiles files = new DeviceFiles(devices.resolve(dossier.serial));
+        dossier.complete(
+                message,
+                switch (dossier.scenario) {
+                    case DOWNLOAD -> files.read(DeviceFiles.FIRMWARE).equals(FileServer.CONTENT);
+                    case SCHEDULED -> files.read(DeviceFiles.CONFIGURATION).equals(FileServer.CONTENT);
+                    default -> files.read("uploaded").startsWith(FileServer.CONTENT);
+                });
+        dossier.satisfied();
+        return CompletableFuture.completedFuture(null);
     }
 
     private static boolean values(BlockingDeviceSession session, Dossier dossier) {

@@ -58,7 +58,7 @@ class PowerCutTest {
         "C-RETRY-05"
     })
     void killedAtEveryRecord() throws Exception {
-        acs = new PowerAcs();
+        acs = new PowerAcs(directory);
         start();
         Map<Scenario, Integer> records = undisturbed();
         int stride = Integer.getInteger("cwmp.power.stride", 1);
@@ -90,13 +90,14 @@ class PowerCutTest {
         await(this::isDone);
         kill();
         judge();
+        assertNoFilesLeft();
     }
 
     /** A restart that ends the process: what the next one finds is a restart that the ACS asked for. */
     @Test
     @Rule({"C-RB-01", "C-RB-02", "C-EVT-11"})
     void aRebootThatEndsTheProcess() throws Exception {
-        acs = new PowerAcs();
+        acs = new PowerAcs(directory);
         start("exit");
         powerUp(Scenario.REBOOT, Cut.NONE);
         assertThat(process.awaitExit())
@@ -133,6 +134,17 @@ class PowerCutTest {
 
     private boolean isLiar(String serial) {
         return devices.get(serial).how() == Cut.How.LIE;
+    }
+
+    /** What was received for transfers that are over is gone. */
+    private void assertNoFilesLeft() {
+        for (String serial : devices.keySet()) {
+            String[] left =
+                    directory.resolve(serial).resolve("transfers").toFile().list();
+            assertThat(left == null || isLiar(serial) ? new String[0] : left)
+                    .as(serial)
+                    .isEmpty();
+        }
     }
 
     /** Sound devices have no problem; of those whose store lies, some in every scenario do, or nothing would have been shown. */

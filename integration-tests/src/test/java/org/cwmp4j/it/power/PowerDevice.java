@@ -51,6 +51,7 @@ final class PowerDevice {
     private final AtomicInteger records = new AtomicInteger();
     private final FileProvider one;
     private final FileProvider two;
+    private final DeviceFiles files;
     private CpeAgent agent;
 
     PowerDevice(
@@ -71,6 +72,7 @@ final class PowerDevice {
         this.exits = arguments.length > 2;
         this.one = new FileProvider(directory.resolve("one"));
         this.two = new FileProvider(directory.resolve("two"));
+        this.files = new DeviceFiles(directory);
     }
 
     void powerUp() {
@@ -79,6 +81,7 @@ final class PowerDevice {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        files.boot();
         Path journal = directory.resolve("state");
         CutStore store = new CutStore(serial, FileStateStore.at(journal).build(pool), journal, cut, records);
         agent = CpeAgent.builder(runtime, DeviceInfo.of(new DeviceId("Example", "00D09E", "Power", serial)), store)
@@ -86,6 +89,7 @@ final class PowerDevice {
                 .model(MODEL)
                 .settings(s -> s.periodicInformEnable(false))
                 .tree(t -> t.provider("Device.Power.One.", one).provider("Device.Power.Two.", two))
+                .transfers(files.settings(new FileServer(directory.resolve("uploaded"), pool)))
                 .control(new Control())
                 .observer(new Watch())
                 .build();

@@ -11,7 +11,13 @@ enum Scenario {
     /** As SET; then the ACS calls FactoryReset. */
     RESET,
     /** The ACS calls Reboot. */
-    REBOOT;
+    REBOOT,
+    /** The ACS calls Download for a firmware image, which takes effect by a restart. */
+    DOWNLOAD,
+    /** The ACS calls Upload. */
+    UPLOAD,
+    /** The ACS calls ScheduleDownload for a configuration file, with a window that begins later. */
+    SCHEDULED;
 
     static final String ONE = "Device.Power.One.A";
     static final String TWO = "Device.Power.Two.A";
