@@ -333,6 +333,28 @@ class AcsDiscoveryTest {
         acs.expectInform("0 BOOTSTRAP", "1 BOOT");
     }
 
+    /** A rogue server that takes connections and is no ACS. */
+    @Test
+    @Rule({"DHC-04", "DHC-08"})
+    void aDiscoveredAcsHasToProveItselfToo() {
+        foundByDhcp();
+        unreachable(310);
+        answer(B);
+        assertThat(host()).isEqualTo("b.example");
+        fail(3590);
+        assertThat(cpe.done).containsExactly("found " + B);
+        for (int i = 0; i < 60 && cpe.done.size() == 1; i++) {
+            fail(1);
+        }
+        assertThat(cpe.done).endsWith("back from " + B + " to " + A);
+        acs.expectInform("0 BOOTSTRAP");
+        assertThat(host()).isEqualTo("a.example");
+        acs.finish();
+        fail(4 * 3600);
+        assertThat(asked).isEmpty();
+        assertThat(cpe.done).hasSize(2);
+    }
+
     /** What came too late to be of use is not used. */
     @Test
     @Rule("DHC-04")

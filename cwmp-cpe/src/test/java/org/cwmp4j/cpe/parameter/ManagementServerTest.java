@@ -214,8 +214,13 @@ class ManagementServerTest {
         assertThat(device.server.settings().httpCompression()).isEqualTo(ContentCoding.GZIP);
         device.spv("2", string(ms + "HTTPCompression", "Deflate"));
         assertThat(device.server.settings().httpCompression()).isEqualTo(ContentCoding.DEFLATE);
-        assertThat(codes(device.spv("3", string(ms + "HTTPCompression", "Compress"))))
-                .containsEntry(ms + "HTTPCompression", 9007);
+        for (String unlisted : List.of("Compress", "gzip", "", "GZIP,Deflate")) {
+            assertThat(codes(device.spv("3", string(ms + "HTTPCompression", unlisted))))
+                    .containsEntry(ms + "HTTPCompression", 9007);
+        }
+        assertThat(codes(device.spv("3", string(ms + "LightweightNotificationProtocolsUsed", "UDP"))))
+                .as("not supported here")
+                .containsValue(9007);
         device.spv("4", string(ms + "HTTPCompression", "Disabled"));
         assertThat(device.server.settings().httpCompression()).isNull();
     }

@@ -42,10 +42,7 @@ class BaseModelTest {
     @Test
     void device() {
         assertThat(differences(BaseModel.device().build(), published("tr-181-2-17-0-cwmp-full.xml", "Device:2.17")))
-                .containsExactlyInAnyOrder(
-                        "Device.ManagementServer.HTTPCompression",
-                        "Device.ManagementServer.LightweightNotificationProtocolsUsed",
-                        "Device.ManagementServer.URL");
+                .containsExactlyInAnyOrder("Device.ManagementServer.HTTPCompression", "Device.ManagementServer.URL");
     }
 
     @Test
@@ -53,8 +50,6 @@ class BaseModelTest {
         assertThat(differences(
                         BaseModel.internetGatewayDevice().build(),
                         published("tr-098-1-8-0.xml", "InternetGatewayDevice:1.14")))
-                .containsExactlyInAnyOrder(
-                        "InternetGatewayDevice.ManagementServer.HTTPCompression",
-                        "InternetGatewayDevice.ManagementServer.LightweightNotificationProtocolsUsed");
+                .containsExactly("InternetGatewayDevice.ManagementServer.HTTPCompression");
     }
 }
