@@ -62,6 +62,8 @@ final class AgentCore implements MethodTable.OwnMethods {
     private final StartMemory startMemory;
     private final SessionPlanner planner;
     private final Topics topics;
+    private final Standby standby;
+    private final NotificationLimits limits = new NotificationLimits(this);
     private final ConnectionRequests connectionRequests;
     private final EngineTimer sessionDeadline;
     private final long started;
@@ -97,17 +99,21 @@ final class AgentCore implements MethodTable.OwnMethods {
         config.vendorMethods()
                 .forEach((name, handler) -> methods.add(name, config.runtime().executor(), handler));
         this.planner = new SessionPlanner(this);
-        this.topics = topics(new CoreEngine(this, state));
+        Engine engine = new CoreEngine(this, state);
+        SchedulingTimer scheduling = new SchedulingTimer(engine, config.limits().scheduledInforms());
+        PeriodicInforms periodic = new PeriodicInforms(engine);
+        this.topics = topics(engine, scheduling, periodic);
+        this.standby = new Standby(this, scheduling, periodic);
         topics.all().forEach(topic -> methods.add(topic.methods()));
         this.connectionRequests = new ConnectionRequests(this);
         this.sessionDeadline = timer();
         this.started = time().ticker().nanos();
     }
 
-    private Topics topics(Engine engine) {
+    private Topics topics(Engine engine, SchedulingTimer scheduling, PeriodicInforms periodic) {
         List<EngineTopic> all = new ArrayList<>();
-        all.add(new SchedulingTimer(engine, config.limits().scheduledInforms()));
-        all.add(new PeriodicInforms(engine));
+        all.add(scheduling);
+        all.add(periodic);
         all.add(new TimedReboots(engine));
         all.add(new HeartbeatInforms(engine));
         all.add(new ParameterPolls(engine));
@@ -159,6 +165,7 @@ final class AgentCore implements MethodTable.OwnMethods {
         }
         memory.later(startMemory.restarted());
         memory.later(events.restarted());
+        standby.restarted();
         planner.restarted();
         Occurred occurred = topics.restarted();
         List<Event> boot = new ArrayList<>(restarts.bootEvents());
@@ -273,6 +280,29 @@ final class AgentCore implements MethodTable.OwnMethods {
     private StateUpdate introduction() {
         calls.failAll(method -> method instanceof RequestDownload, "the ACS is another one now");
         return memory.acs(identity()).and(tree().bootstrap()).and(topics.bootstrap());
+    }
+
+    /** The device asks to sleep. */
+    StandbyAnswer standby(StandbyMode mode) {
+        return standby.enter(mode);
+    }
+
+    /** The device is awake. */
+    void wake() {
+        standby.wake();
+    }
+
+    NotificationLimits limits() {
+        return limits;
+    }
+
+    void wakePlanner() {
+        planner.wake();
+    }
+
+    /** Whether a session for these reasons has to wait until the device is awake. */
+    boolean isHeldByStandby(Set<SessionReason> reasons) {
+        return standby.holds(reasons);
     }
 
     void clockChanged() {

@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -186,6 +187,32 @@ public final class CpeAgent {
         return core.thenApply(c -> c.topic(Transfers.class)
                 .map(Transfers::own)
                 .orElseThrow(() -> new IllegalStateException("this agent transfers no files")));
+    }
+
+    /**
+     * The device would like to sleep. If StandbyPolicy lets it, the agent believes from then on that it does: without awareness of
+     * timers it starts no session, but for connection requests in a standby that hears them and for what the application asks for;
+     * contacts that come due are missed. Ask before the device sleeps, and call {@link #wake} when it is awake again.
+     *
+     * @return whether it may (TR-069 A6C1 L.2.4)
+     */
+    public CompletableFuture<StandbyAnswer> standby(StandbyMode mode) {
+        Objects.requireNonNull(mode, "mode");
+        return ask(c -> CompletableFuture.completedFuture(c.standby(mode)));
+    }
+
+    /**
+     * The device is awake again: {@code 13 WAKEUP} is reported if StandbyPolicy wants it, and what waited goes on. How long it slept
+     * the agent finds by the time of day, or by monotonic time where that is not known. Without effect if the device was not in
+     * {@link #standby}.
+     *
+     * @return completes when the agent knows
+     */
+    public CompletableFuture<Void> wake() {
+        return ask(c -> {
+            c.wake();
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     /** The parameters; completes after {@link #start}. */

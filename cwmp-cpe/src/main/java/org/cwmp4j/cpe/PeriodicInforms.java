@@ -3,6 +3,7 @@ package org.cwmp4j.cpe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.cwmp4j.cpe.event.PeriodicPhase;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTimer;
@@ -31,6 +32,11 @@ final class PeriodicInforms implements EngineTopic {
     private final EngineTimer timer;
     private @Nullable Instant phase;
     private boolean inPhase;
+    private boolean paused;
+    /** Whether one is to come, and when by monotonic time. */
+    private boolean planned;
+
+    private long dueAt;
 
     PeriodicInforms(Engine engine) {
         this.engine = engine;
@@ -40,6 +46,7 @@ final class PeriodicInforms implements EngineTopic {
 
     @Override
     public Occurred restarted() {
+        paused = false;
         set(Duration.ZERO);
         return Occurred.NOTHING;
     }
@@ -77,10 +84,53 @@ final class PeriodicInforms implements EngineTopic {
     private void set(Duration after) {
         ManagementServerSettings s = engine.server().settings();
         if (s.periodicInformEnable() && s.enableCwmp()) {
-            timer.set(untilNext(s, after), this::due);
+            setIn(untilNext(s, after));
         } else {
+            planned = false;
             timer.cancel();
         }
+    }
+
+    private void setIn(Duration wait) {
+        planned = true;
+        dueAt = engine.time().ticker().nanos() + wait.toNanos();
+        if (!paused) {
+            timer.set(wait, this::due);
+        }
+    }
+
+    /** How long until the next one; empty if there are none. */
+    Optional<Duration> untilNext() {
+        long wait = dueAt - engine.time().ticker().nanos();
+        return planned ? Optional.of(Duration.ofNanos(Math.max(0, wait))) : Optional.empty();
+    }
+
+    /** The device sleeps, and cannot wake up for one. */
+    void pause() {
+        paused = true;
+        timer.cancel();
+    }
+
+    /**
+     * The device is awake: those that were due meanwhile were missed and are not made up for.
+     *
+     * @param uncounted how long it slept beyond what monotonic time has counted
+     * @return how many were missed
+     */
+    long resume(Duration uncounted) {
+        paused = false;
+        if (!planned) {
+            return 0;
+        }
+        long interval = engine.server().settings().periodicInformInterval().toNanos();
+        long late = engine.time().ticker().nanos() + uncounted.toNanos() - dueAt;
+        long missed = late < 0 ? 0 : 1 + late / interval;
+        if (hasReference() && engine.time().wall().isSet()) {
+            set(Duration.ZERO);
+        } else {
+            setIn(Duration.ofNanos(missed * interval - late));
+        }
+        return missed;
     }
 
     /** Without knowing the time of day: from now on. */

@@ -27,6 +27,7 @@ final class SchedulingTimer implements EngineTopic {
     private final Engine engine;
     private final ScheduledInforms queue;
     private final EngineTimer timer;
+    private boolean paused;
 
     SchedulingTimer(Engine engine, int limit) {
         this.engine = engine;
@@ -58,6 +59,7 @@ final class SchedulingTimer implements EngineTopic {
     /** What is overdue goes into the Inform of the start. */
     @Override
     public Occurred restarted() {
+        paused = false;
         Occurred due = takeDue();
         set();
         return due;
@@ -65,7 +67,34 @@ final class SchedulingTimer implements EngineTopic {
 
     /** Sets the timer for the next one. */
     private void set() {
-        queue.untilNext().ifPresentOrElse(wait -> timer.set(wait, this::due), timer::cancel);
+        if (!paused) {
+            queue.untilNext().ifPresentOrElse(wait -> timer.set(wait, this::due), timer::cancel);
+        }
+    }
+
+    /** How long until the next one; empty if none waits. */
+    Optional<Duration> untilNext() {
+        return queue.untilNext();
+    }
+
+    /** The device sleeps, and cannot wake up for one. */
+    void pause() {
+        paused = true;
+        timer.cancel();
+    }
+
+    /**
+     * The device is awake.
+     *
+     * @param uncounted how long it slept beyond what monotonic time has counted
+     * @return what came due meanwhile: it was missed, but is told all the same (C-EVT-13)
+     */
+    Occurred resume(Duration uncounted) {
+        paused = false;
+        queue.passed(uncounted);
+        Occurred due = takeDue();
+        set();
+        return due;
     }
 
     @Override

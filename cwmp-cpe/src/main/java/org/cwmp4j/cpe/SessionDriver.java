@@ -109,6 +109,7 @@ final class SessionDriver {
             sendEmpty();
         } else if (effect instanceof SessionEffect.ConfirmInform) {
             informed = true;
+            core.limits().told(reported.reported().keySet());
             confirm(core.events().informConfirmed().and(core.tree().reported(reported)));
         } else if (effect instanceof SessionEffect.CallAnswered done) {
             callAnswered(done.call(), done.answer());

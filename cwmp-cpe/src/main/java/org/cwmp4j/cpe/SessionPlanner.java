@@ -154,10 +154,11 @@ final class SessionPlanner {
     /** How long a session of this kind has to wait; null if there is nothing that it would be for. */
     private @Nullable Duration untilDue(SessionKind kind) {
         Set<SessionReason> why = reasons(kind);
-        if (why.isEmpty()) {
+        if (why.isEmpty() || core.isHeldByStandby(why)) {
             return null;
         }
-        Duration throttled = why.equals(EnumSet.of(SessionReason.VALUE_CHANGE)) ? throttled() : Duration.ZERO;
+        boolean notificationOnly = why.equals(EnumSet.of(SessionReason.VALUE_CHANGE));
+        Duration throttled = notificationOnly ? throttled() : Duration.ZERO;
         Duration spaced = budget.untilNext(isBeforeRetry(kind));
         return throttled.compareTo(spaced) > 0 ? throttled : spaced;
     }
@@ -188,11 +189,12 @@ final class SessionPlanner {
                 && reasons(kind).stream().noneMatch(FREE::contains);
     }
 
-    /** C-NOT-05: counts from the end of the last successful session, and holds back notifications only. */
+    /** C-NOT-06, and C-NOT-05: counts from the end of the last successful session, and holds back notifications only. */
     private Duration throttled() {
         Duration since = Duration.ofNanos(core.time().ticker().nanos() - lastSuccess);
         Duration wait = core.server().settings().activeNotificationThrottle().minus(since);
-        return !succeeded || wait.isNegative() ? Duration.ZERO : wait;
+        Duration limited = core.limits().untilAllowed(core.tree().activeChanges());
+        return !succeeded || wait.compareTo(limited) < 0 ? limited : wait;
     }
 
     /** A session was successful; {@link #release} follows. */

@@ -122,8 +122,8 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
     }
 
     @Override
-    public boolean hasActiveChanges() {
-        return !active.isEmpty();
+    public Set<String> activeChanges() {
+        return Set.copyOf(active);
     }
 
     @Override

@@ -95,6 +95,11 @@ public final class ScheduledInforms {
         unplaced.clear();
     }
 
+    /** Time passed that monotonic time has not counted, as in standby. */
+    public void passed(Duration uncounted) {
+        entries.replaceAll(e -> new Entry(e.number, e.commandKey, e.due - uncounted.toNanos()));
+    }
+
     /** How long until the next one is due; zero if one is; empty if none waits. */
     public Optional<Duration> untilNext() {
         long now = time.ticker().nanos();

@@ -62,7 +62,9 @@ final class AttributeWrites {
     /** What is watched from now on gets a value to compare with; the ACS need not wait for that. */
     private void look(Set<String> paths) {
         CompletionStage<Void> unused = polling.poll(paths).exceptionally(failure -> {
-            LOG.warn("values not looked at: {}", String.valueOf(ProviderFailure.unwrap(failure).getMessage()));
+            LOG.warn(
+                    "values not looked at: {}",
+                    String.valueOf(ProviderFailure.unwrap(failure).getMessage()));
             return null;
         });
     }

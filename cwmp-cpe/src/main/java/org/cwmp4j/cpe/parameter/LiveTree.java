@@ -190,8 +190,8 @@ final class LiveTree implements ParameterTree {
     }
 
     @Override
-    public boolean hasActiveChanges() {
-        return reports.hasActive();
+    public Set<String> activeChanges() {
+        return reports.active();
     }
 
     @Override

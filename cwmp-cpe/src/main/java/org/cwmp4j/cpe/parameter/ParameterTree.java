@@ -63,7 +63,12 @@ public interface ParameterTree {
     boolean hasChanges();
 
     /** Whether a change waits that wants a session of its own (C-NOT-02). */
-    boolean hasActiveChanges();
+    default boolean hasActiveChanges() {
+        return !activeChanges().isEmpty();
+    }
+
+    /** The parameters with a change that wants a session of its own. */
+    Set<String> activeChanges();
 
     /** Calls on the agent's executor after each recorded change that wants a session. */
     void onActiveChange(Runnable listener);

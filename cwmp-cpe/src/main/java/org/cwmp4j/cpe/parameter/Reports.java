@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cwmp4j.cpe.parameter.Walk.Item;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
 import org.cwmp4j.cpe.state.StateUpdate;
@@ -121,8 +122,8 @@ final class Reports {
 
     // ---- what is told
 
-    boolean hasActive() {
-        return parts.log().shown().keySet().stream().anyMatch(this::isActive);
+    Set<String> active() {
+        return parts.log().shown().keySet().stream().filter(this::isActive).collect(Collectors.toSet());
     }
 
     private boolean isActive(String path) {
