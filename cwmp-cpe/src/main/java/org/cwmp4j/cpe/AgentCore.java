@@ -328,8 +328,11 @@ final class AgentCore implements MethodTable.OwnMethods {
 
     /** Whether a heartbeat waits that can be told in the version that is spoken with the ACS (B-OLD-10). */
     boolean hasHeartbeat() {
+        if (!events.hasHeartbeat()) {
+            return false;
+        }
         List<CwmpVersion> offered = versions.offer(server().settings().url());
-        return events.hasHeartbeat() && VersionTable.has(offered.get(offered.size() - 1), EventCode.HEARTBEAT);
+        return VersionTable.has(offered.get(offered.size() - 1), EventCode.HEARTBEAT);
     }
 
     void sessionEnded(SessionRun ended, SessionResult result) {
