@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates as HTTP and cookies write them: the form of RFC 9110 section 5.6.7 and the older ones, read leniently. */
-final class HttpDate {
+public final class HttpDate {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final Pattern TIME = Pattern.compile("\\b(\\d{1,2}):(\\d{2}):(\\d{2})\\b");
     private static final Pattern DAY_FIRST =
@@ -20,7 +20,8 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    static Optional<Instant> parse(String text) {
+    /** Empty if it is no date. */
+    public static Optional<Instant> parse(String text) {
         Matcher time = TIME.matcher(text);
         Matcher dayFirst = DAY_FIRST.matcher(text);
         Matcher monthFirst = MONTH_FIRST.matcher(text);

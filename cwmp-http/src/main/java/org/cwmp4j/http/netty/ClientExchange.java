@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
@@ -67,6 +68,7 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     private boolean tunnelling;
     private int interim;
     private volatile boolean used;
+    private volatile boolean abandoned;
     private volatile boolean reusable = true;
 
     ClientExchange(HttpClientSettings settings, Scheduler scheduler, String authority) {
@@ -83,6 +85,11 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     /** What goes into {@code Host}. */
     String authority() {
         return authority;
+    }
+
+    /** The connection is about to be closed from here: what is under way is not whole, even if it should go up to the close. */
+    void abandon() {
+        abandoned = true;
     }
 
     /** Whether another request may follow on this connection. */
@@ -361,8 +368,8 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
 
     private void more(ChannelHandlerContext ctx, HttpContent content) {
         boolean last = content instanceof LastHttpContent;
-        if (pending == null) {
-            return; // given up just now
+        if (pending == null || abandoned) {
+            return; // given up just now; an end that our own close makes is none
         }
         if (skipping) {
             skipping = !last;
@@ -516,6 +523,9 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private static HttpException unreadable(Throwable cause) {
+        if (cause instanceof PrematureChannelClosureException) {
+            return new HttpException(Kind.CLOSED, "the server closed the connection within the answer's head", cause);
+        }
         boolean tooLong = cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
         return tooLong
                 ? new HttpException(Kind.TOO_LARGE, "the answer's head is too long", cause)

@@ -125,6 +125,7 @@ public final class HttpConnection {
 
     /** Closes; an exchange under way fails. Idempotent. */
     public void close() {
+        exchange.abandon();
         Channels.close(channel);
     }
 

@@ -23,19 +23,26 @@ import org.cwmp4j.model.time.WallClock;
  */
 public final class NettyLoops implements AutoCloseable {
     private static final int RESOLVERS = 4;
+    private static final int DISKS = 4;
     private static final int WAITING = 10_000;
 
     private final EventLoopGroup group;
     private final ExecutorService resolvers;
     private final ExecutorService workers;
     private final ExecutorService patient;
+    private final ExecutorService disks;
     private final TimeSource time;
     private final TlsHandlers tls;
 
     private NettyLoops(
-            EventLoopGroup group, ExecutorService resolvers, ExecutorService workers, ExecutorService patient) {
+            EventLoopGroup group,
+            ExecutorService resolvers,
+            ExecutorService workers,
+            ExecutorService patient,
+            ExecutorService disks) {
         this.workers = workers;
         this.patient = patient;
+        this.disks = disks;
         this.group = group;
         this.resolvers = resolvers;
         this.time = new TimeSource(WallClock.system(), Ticker.system(), new NettyScheduler(group));
@@ -56,7 +63,8 @@ public final class NettyLoops implements AutoCloseable {
                 group,
                 pool(RESOLVERS, name + "-dns", new ThreadPoolExecutor.AbortPolicy()),
                 pool(Math.max(2, processors), name + "-work", new ThreadPoolExecutor.CallerRunsPolicy()),
-                pool(RESOLVERS, name + "-tls", new ThreadPoolExecutor.AbortPolicy()));
+                pool(RESOLVERS, name + "-tls", new ThreadPoolExecutor.AbortPolicy()),
+                pool(DISKS, name + "-disk", new ThreadPoolExecutor.AbortPolicy()));
     }
 
     private static ExecutorService pool(int threads, String name, RejectedExecutionHandler whenFull) {
@@ -97,6 +105,11 @@ public final class NettyLoops implements AutoCloseable {
         return NameResolver.system(resolvers);
     }
 
+    /** For what waits for a disk a piece at a time: at most four such pieces at once. Throws when too much waits, and after the end. */
+    public Executor disks() {
+        return disks;
+    }
+
     ExecutorService resolvers() {
         return resolvers;
     }
@@ -109,6 +122,7 @@ public final class NettyLoops implements AutoCloseable {
     public CompletionStage<Void> shutdown() {
         resolvers.shutdownNow();
         workers.shutdown();
+        disks.shutdown();
         patient.shutdownNow();
         CompletableFuture<Void> done = new CompletableFuture<>();
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).addListener(future -> {

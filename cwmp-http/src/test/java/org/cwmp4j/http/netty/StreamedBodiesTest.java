@@ -380,6 +380,17 @@ class StreamedBodiesTest {
         assertThat(time.pending()).isZero();
     }
 
+    /** Here it is our close that ends the bytes. */
+    @Test
+    void anAnswerUpToTheCloseIsNotWholeIfItIsOurs() throws Exception {
+        CompletableFuture<HttpAnswer> answer = get();
+        peer.send("HTTP/1.1 200 OK\r\n\r\na");
+        awaitBytes(1);
+        connection.close();
+        assertThat(kind(answer)).isEqualTo(Kind.CLOSED);
+        assertThat(time.pending()).isZero();
+    }
+
     @Test
     void aRequestsBodyWaitsForTheServer() throws IOException {
         FileBody body = file(100_000, 100_000);
