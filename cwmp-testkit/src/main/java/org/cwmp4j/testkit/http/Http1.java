@@ -17,8 +17,8 @@ final class Http1 {
 
     private Http1() {}
 
-    /** Reads a request; {@code null} if the peer closed the connection instead. */
-    static @Nullable HttpCall readCall(InputStream in) throws IOException {
+    /** Reads a request, asking for its body where that waits; {@code null} if the peer closed the connection instead. */
+    static @Nullable HttpCall readCall(InputStream in, OutputStream out) throws IOException {
         String line = readLine(in);
         if (line == null) {
             return null;
@@ -28,6 +28,10 @@ final class Http1 {
             throw new IOException("not a request line: " + line);
         }
         Headers headers = readHeaders(in);
+        if (headers.hasToken("Expect", "100-continue")) {
+            out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        }
         return new HttpCall(parts[0], parts[1], headers, readBody(in, headers, false));
     }
 

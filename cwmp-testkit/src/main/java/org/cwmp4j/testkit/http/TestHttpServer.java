@@ -164,7 +164,7 @@ public final class TestHttpServer implements AutoCloseable {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             while (true) {
-                HttpCall call = Http1.readCall(in);
+                HttpCall call = Http1.readCall(in, socket.getOutputStream());
                 if (call == null) {
                     return;
                 }
