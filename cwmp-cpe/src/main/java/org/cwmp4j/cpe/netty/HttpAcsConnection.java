@@ -224,7 +224,7 @@ final class HttpAcsConnection implements AcsConnection {
 
     /** With the session's cookies and credentials, for where it now goes. */
     private HttpCall call(Post post) {
-        AcsAddress to = route.address();
+        HttpAddress to = route.address();
         Headers headers = post.headers;
         if (compression != null) {
             headers = headers.and("Accept-Encoding", ContentCodings.ACCEPTED);

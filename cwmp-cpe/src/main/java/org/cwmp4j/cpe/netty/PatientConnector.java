@@ -37,7 +37,7 @@ final class PatientConnector {
     }
 
     /** @param preferred the address that served last; {@code null} for any */
-    CompletionStage<HttpConnection> connect(AcsAddress address, @Nullable ChosenAddress preferred) {
+    CompletionStage<HttpConnection> connect(HttpAddress address, @Nullable ChosenAddress preferred) {
         CompletableFuture<HttpConnection> result = new CompletableFuture<>();
         attempt(address, preferred, result, time.ticker().nanos() + patience.toNanos(), FIRST_PAUSE);
         return result;
@@ -57,7 +57,7 @@ final class PatientConnector {
     }
 
     private void attempt(
-            AcsAddress address,
+            HttpAddress address,
             @Nullable ChosenAddress preferred,
             CompletableFuture<HttpConnection> result,
             long end,

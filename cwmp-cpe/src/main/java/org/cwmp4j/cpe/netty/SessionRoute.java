@@ -18,20 +18,20 @@ final class SessionRoute {
     private final AcsTarget target;
     private final HttpAcsSettings settings;
     private final SecretSource secrets;
-    private final AcsAddress configured;
-    private AcsAddress address;
+    private final HttpAddress configured;
+    private HttpAddress address;
     private @Nullable ClientAuthenticator authenticator;
 
     SessionRoute(AcsTarget target, HttpAcsSettings settings, SecretSource secrets) {
         this.target = target;
         this.settings = settings;
         this.secrets = secrets;
-        this.configured = AcsAddress.of(target.url());
+        this.configured = HttpAddress.of(target.url());
         this.address = configured;
         this.authenticator = authenticator(configured);
     }
 
-    AcsAddress address() {
+    HttpAddress address() {
         return address;
     }
 
@@ -61,7 +61,7 @@ final class SessionRoute {
         if (location == null || location.isBlank()) {
             throw new IllegalArgumentException("it has no Location");
         }
-        AcsAddress next = address.redirected(location.strip());
+        HttpAddress next = address.redirected(location.strip());
         boolean downgrade = address.secure() && !next.secure();
         if (downgrade && !settings.redirects().downgrade()) {
             throw new IllegalArgumentException("from https to http is not allowed, to " + next);
@@ -77,7 +77,7 @@ final class SessionRoute {
         return moved;
     }
 
-    private @Nullable ClientAuthenticator authenticator(AcsAddress to) {
+    private @Nullable ClientAuthenticator authenticator(HttpAddress to) {
         if (target.username().isEmpty() && target.password().isEmpty()) {
             return null;
         }
@@ -87,7 +87,7 @@ final class SessionRoute {
                 secrets);
     }
 
-    private BasicUse basic(AcsAddress to) {
+    private BasicUse basic(HttpAddress to) {
         if (to.secure()) {
             boolean unasked =
                     to.isSameOrigin(configured) || settings.redirects().unaskedBasic();

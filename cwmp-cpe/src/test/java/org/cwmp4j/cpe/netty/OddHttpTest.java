@@ -374,7 +374,7 @@ class OddHttpTest {
     })
     @Rule({"B-DISC-16", "C-DISC-02"})
     void theUrlDecidesAboutThePort(String url, boolean secure, String host, int port, String target) {
-        AcsAddress address = AcsAddress.of(java.net.URI.create(url));
+        HttpAddress address = HttpAddress.of(java.net.URI.create(url));
         assertThat(address.secure()).isEqualTo(secure);
         assertThat(address.host()).isEqualTo(host);
         assertThat(address.port()).isEqualTo(port);
