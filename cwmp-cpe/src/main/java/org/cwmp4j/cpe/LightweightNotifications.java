@@ -3,11 +3,12 @@ package org.cwmp4j.cpe;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.event.Phase;
@@ -199,27 +200,25 @@ final class LightweightNotifications implements EngineTopic {
                         engine.time().wall().now(),
                         () -> Long.toHexString(engine.random().nextLong(Long.MAX_VALUE)));
         Map<String, Long> done = new HashMap<>(told.reported());
-        List<String> missing = new ArrayList<>(
-                told.parameters().stream().map(ParameterValue::name).toList());
+        Set<ParameterValue> missing = new LinkedHashSet<>(told.parameters());
         CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
         for (Message message : messages) {
-            List<String> names =
-                    message.parameters().stream().map(ParameterValue::name).toList();
-            missing.removeAll(names);
+            missing.removeAll(message.parameters());
             all = all.thenCompose(good -> leave(
                             message, host, settings.lightweight().port(), by)
                     .thenApply(left -> {
                         if (!left) {
-                            names.forEach(done::remove);
+                            message.parameters().forEach(p -> done.remove(told.path(p)));
                         }
                         return good && left;
                     }));
         }
         if (!missing.isEmpty()) {
-            LOG.warn("too long for a lightweight notification: {}", missing);
+            LOG.warn(
+                    "too long for a lightweight notification: {}",
+                    missing.stream().map(ParameterValue::name).toList());
         }
-        return all.thenCompose(good -> engine.record(engine.tree()
-                        .lightweightReported(new InformParameters(told.parameters(), told.valueChange(), done)))
+        return all.thenCompose(good -> engine.record(engine.tree().lightweightReported(told.withReported(done)))
                 .thenApply(recorded -> good));
     }
 

@@ -66,9 +66,14 @@ class LightweightTest {
                           B string size=:2000 rw
                           Live unsignedInt
                           Noisy string size=:32 rw notify=canDeny
+                        .Test.Row.{i}. create delete
+                          Alias string size=:64 rw
+                          V string size=:2000 rw
                         """, "Device."))
                 .build();
-        cpe.tree = t -> t.denyActiveNotification(p -> true).bind("Device.Test.Live", () -> "7");
+        cpe.tree = t -> t.denyActiveNotification(p -> true)
+                .factoryRows("Device.Test.Row.", 1)
+                .bind("Device.Test.Live", () -> "7");
         cpe.settings = s -> s.lightweight(ON);
     }
 
@@ -418,5 +423,21 @@ class LightweightTest {
         cpe.agent.tree().join().notifyChange(List.of("Device.Test.Live"));
         cpe.settle();
         assertThat(told()).containsExactly("Live=7");
+    }
+
+    /** How the message calls a parameter is not how the engine keeps it. */
+    @Test
+    @Rule({"LWN-08", "C-ALIAS-07"})
+    void whatCouldNotLeaveIsTriedAgainAlsoWhereItIsNamedByAlias() {
+        booted("Device.Test.Row.1.V", 5);
+        cpe.change("Device.ManagementServer.InstanceMode", "InstanceAlias");
+        outcome = CompletableFuture.failedStage(new IOException("no route"));
+        cpe.change("Device.Test.Row.1.V", "x");
+        assertThat(told()).containsExactly("Row.[cpe-1].V=x");
+        outcome = CompletableFuture.completedStage(null);
+        cpe.pass(61);
+        assertThat(told()).containsExactly("Row.[cpe-1].V=x");
+        cpe.pass(61);
+        assertThat(told()).isEmpty();
     }
 }

@@ -105,17 +105,19 @@ final class LightweightReports {
             Map<String, Long> changes, Map<String, Leaf> leaves, Map<String, String> values, Rows rows) {
         List<ParameterValue> told = new ArrayList<>();
         Map<String, Long> reported = new HashMap<>();
+        Map<String, String> paths = new HashMap<>();
         changes.forEach((path, version) -> {
             Leaf leaf = leaves.get(path);
             String value = values.get(path);
             boolean wanted = leaf != null && notification(path).isLightweight();
             if (leaf != null && wanted && value != null) {
                 told.add(parts.wire().of(leaf, value));
+                paths.put(leaf.name(), path);
             }
             if ((!wanted && !rows.isUnknown(path)) || value != null) {
                 reported.put(path, version);
             }
         });
-        return new InformParameters(told, !told.isEmpty(), reported);
+        return new InformParameters(told, !told.isEmpty(), reported, paths);
     }
 }
