@@ -12,14 +12,17 @@ import org.cwmp4j.cpe.internal.EngineTimer;
 import org.cwmp4j.cpe.internal.EngineTopic;
 import org.cwmp4j.cpe.managementserver.ManagementServerSettings;
 import org.cwmp4j.cpe.parameter.Writer;
+import org.cwmp4j.cpe.state.StateCodec;
+import org.cwmp4j.cpe.state.StateSection;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.time.WallClock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * ScheduleReboot and DelayReboot (C-DM-06). The values in the tree are all that is kept: after a restart a time that has passed
- * means nothing, and the delay is -1 again. On the agent's executor.
+ * ScheduleReboot and DelayReboot (C-DM-06). After a restart a time that has passed means nothing, nor does one at which the device
+ * has restarted, should its clock be behind now; and the delay is -1 again. On the agent's executor.
  */
 final class TimedReboots implements EngineTopic {
     private static final Logger LOG = LoggerFactory.getLogger(TimedReboots.class);
@@ -28,16 +31,23 @@ final class TimedReboots implements EngineTopic {
     /** Clocks drift: no single wait is longer. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+    /** The time of day of the last scheduled restart, in milliseconds since 1970. */
+    private static final StateSection<Long> SECTION = new StateSection<>("scheduled-reboot", 1, StateCodec.NUMBER);
+
+    private static final String DONE = "done";
+
     private final Engine engine;
     private final EngineTimer scheduled;
     private final EngineTimer delayed;
     private boolean awaited;
     private boolean delaySet;
+    private @Nullable Long done;
 
     TimedReboots(Engine engine) {
         this.engine = engine;
         this.scheduled = engine.timer();
         this.delayed = engine.timer();
+        this.done = engine.state().found(SECTION, DONE).orElse(null);
         engine.tree().onChange(this::changed);
     }
 
@@ -99,7 +109,7 @@ final class TimedReboots implements EngineTopic {
         scheduled.cancel();
         WallClock wall = engine.time().wall();
         Optional<Instant> due = engine.server().settings().scheduleReboot().toInstant();
-        if (due.isEmpty() || !wall.isSet()) {
+        if (due.isEmpty() || !wall.isSet() || isDone(due.get())) {
             return;
         }
         Duration wait = Duration.between(wall.now(), due.get());
@@ -110,11 +120,17 @@ final class TimedReboots implements EngineTopic {
         } else if (awaited) {
             awaited = false;
             if (wait.negated().compareTo(STEP) <= 0) {
+                done = due.get().toEpochMilli();
+                engine.later(StateUpdate.of(SECTION.put(DONE, done))); // with the cause of the restart at the latest
                 reboot();
             } else {
                 LOG.warn("ScheduleReboot {} was passed when the clock was set; no restart", due.get());
             }
         }
+    }
+
+    private boolean isDone(Instant due) {
+        return done != null && due.equals(Instant.ofEpochMilli(done));
     }
 
     private void reboot() {
@@ -131,7 +147,8 @@ final class TimedReboots implements EngineTopic {
     @Override
     public StateUpdate forget() {
         stop();
-        return StateUpdate.NONE;
+        done = null;
+        return StateUpdate.of(SECTION.remove(DONE));
     }
 
     @Override

@@ -115,6 +115,26 @@ class TimedRebootsTest {
         assertThat(cpe.done).hasSize(1);
     }
 
+    /** A clock without a battery comes up with an older time, until it is set. */
+    @Test
+    void aTimeOfWhichTheClockIsShortAfterItsRestartIsNotAwaitedAgain() {
+        cpe.booted();
+        session();
+        schedule("2026-01-01T01:00:00Z");
+        end();
+        cpe.pass(3600);
+        assertThat(cpe.done).hasSize(1);
+        cpe.journal.kill();
+        cpe.time.jump(Duration.ofMinutes(-20));
+        cpe.start();
+        acs.finish();
+        cpe.pass(30);
+        cpe.time.jump(Duration.ofMinutes(20));
+        cpe.agent.clockChanged();
+        cpe.pass(3600);
+        assertThat(cpe.done).hasSize(1);
+    }
+
     @Test
     void anotherTimeTakesThePlaceOfTheFirstAndUnknownTimeOfBoth() {
         cpe.booted();
