@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cwmp4j.cpe.state.StateRecord;
 import org.cwmp4j.cpe.state.StateSection;
 import org.cwmp4j.cpe.state.StateUpdate;
@@ -74,8 +75,13 @@ final class ChangeLog {
 
     /** Takes away all below a path: deleting is no change of value (C-SPA-16). The empty path means all. */
     StateUpdate forget(String path) {
+        return forget((String p) -> p.startsWith(path));
+    }
+
+    /** Takes away the changes of such paths. */
+    StateUpdate forget(Predicate<String> which) {
         Map<String, Long> gone = new HashMap<>(newest);
-        gone.keySet().removeIf(p -> !p.startsWith(path));
+        gone.keySet().removeIf(which.negate());
         return reported(gone);
     }
 }

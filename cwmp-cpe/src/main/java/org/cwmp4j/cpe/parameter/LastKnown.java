@@ -132,11 +132,7 @@ final class LastKnown {
 
     /** Keeps up with changes that are made through the tree; {@code secret} says of which parameters that they are. */
     StateUpdate follow(List<ParameterChange> changes, Predicate<String> secret) {
-        StateUpdate all = StateUpdate.NONE;
-        for (ParameterChange change : changes) {
-            all = all.and(follow(change, secret));
-        }
-        return all;
+        return StateUpdate.all(changes.stream().map(c -> follow(c, secret)).toList());
     }
 
     private StateUpdate follow(ParameterChange change, Predicate<String> secret) {

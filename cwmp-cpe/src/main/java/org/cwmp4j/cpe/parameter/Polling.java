@@ -112,7 +112,7 @@ final class Polling {
     }
 
     private StateUpdate values(List<Leaf> leaves, Map<String, String> values, long begin) {
-        StateUpdate all = StateUpdate.NONE;
+        List<StateUpdate> all = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         for (Leaf leaf : leaves) {
             String path = leaf.path();
@@ -124,51 +124,58 @@ final class Polling {
             if (known.has(path)) {
                 changed.add(path);
             }
-            all = all.and(known.know(path, value, secret));
+            all.add(known.know(path, value, secret));
         }
-        return all.and(reports.update(changed));
+        all.add(reports.update(changed));
+        return StateUpdate.all(all);
     }
 
     private StateUpdate tables(Map<String, ObjectDefinition> tables, Rows rows, long begin) {
-        StateUpdate all = StateUpdate.NONE;
+        List<StateUpdate> all = new ArrayList<>();
         for (Map.Entry<String, ObjectDefinition> entry : tables.entrySet()) {
             String table = entry.getKey();
             if (!known.isTouchedSince(table, begin)) {
-                all = all.and(table(table, entry.getValue(), rows.of(table, entry.getValue())));
+                all.add(table(table, entry.getValue(), rows.of(table, entry.getValue())));
             }
         }
-        return all;
+        return StateUpdate.all(all);
     }
 
     private StateUpdate table(String table, ObjectDefinition definition, List<Long> now) {
         Set<Long> before = new HashSet<>(known.rows(table));
         boolean first = !known.has(table);
-        StateUpdate all = first ? known.know(table) : StateUpdate.NONE;
+        List<StateUpdate> all = new ArrayList<>();
+        if (first) {
+            all.add(known.know(table));
+        }
         if (first ? now.isEmpty() : before.equals(new HashSet<>(now))) {
-            return all;
+            return StateUpdate.all(all);
         }
         for (long row : now) {
             if (!before.remove(row)) {
-                all = all.and(known.know(table + row + "."));
+                all.add(known.know(table + row + "."));
             }
         }
-        all = all.and(known.forget(before.stream().map(row -> table + row + ".").toList()));
-        return first ? all : all.and(reports.rowsChanged(table, definition, now));
+        all.add(known.forget(before.stream().map(row -> table + row + ".").toList()));
+        if (!first) {
+            all.add(reports.rowsChanged(table, definition, now));
+        }
+        return StateUpdate.all(all);
     }
 
     /** An Inform told these: they need not be found once more. */
     StateUpdate told(InformParameters sent) {
         Map<String, String> values = new LinkedHashMap<>();
         sent.parameters().forEach(p -> values.put(p.name(), p.text()));
-        StateUpdate all = StateUpdate.NONE;
+        List<StateUpdate> all = new ArrayList<>();
         for (String path : sent.reported().keySet()) {
             String value = values.get(path);
             boolean secret = isSecret(path);
             if (value != null && !secret && known.has(path) && !known.same(path, value, false)) {
-                all = all.and(known.know(path, value, false));
+                all.add(known.know(path, value, false));
             }
         }
-        return all;
+        return StateUpdate.all(all);
     }
 
     /** Keeps up with changes made through the tree. */

@@ -225,13 +225,10 @@ final class Reports {
 
     /** Rows came or went, not by the ACS. */
     StateUpdate rowsChanged(String table, ObjectDefinition definition, List<Long> numbers) {
+        Set<Long> there = new HashSet<>(numbers);
         StateUpdate gone = parts.stored().gone(table, numbers);
         for (ChangeLog log : List.of(parts.log(), parts.lightweightLog())) {
-            for (String path : log.shown().keySet()) {
-                if (path.startsWith(table) && !numbers.contains(instanceIn(path, table))) {
-                    gone = gone.and(log.forget(path));
-                }
-            }
+            gone = gone.and(log.forget(path -> path.startsWith(table) && !there.contains(instanceIn(path, table))));
         }
         return gone.and(update(countOf(table, definition)));
     }

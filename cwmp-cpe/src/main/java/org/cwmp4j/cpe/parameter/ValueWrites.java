@@ -145,15 +145,12 @@ final class ValueWrites {
 
     /** That the ACS wrote the references among values so, or that others changed them. */
     StateUpdate spelling(Checked checked, boolean byAcs) {
-        StateUpdate update = StateUpdate.NONE;
-        for (Map.Entry<String, String> e : checked.spellings.entrySet()) {
-            String path = e.getKey();
-            update = update.and(
-                    byAcs && !e.getValue().isEmpty()
-                            ? parts.stored().spelling(path, e.getValue())
-                            : parts.stored().unspelled(path));
-        }
-        return update;
+        List<StateUpdate> all = new ArrayList<>();
+        checked.spellings.forEach((path, spelling) -> all.add(
+                byAcs && !spelling.isEmpty()
+                        ? parts.stored().spelling(path, spelling)
+                        : parts.stored().unspelled(path)));
+        return StateUpdate.all(all);
     }
 
     private CompletableFuture<Checked> keys(Checked checked, Rows rows) {

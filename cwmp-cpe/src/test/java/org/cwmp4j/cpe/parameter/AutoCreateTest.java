@@ -9,8 +9,12 @@ import static org.cwmp4j.cpe.parameter.Device.string;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.model.FaultCode;
+import org.cwmp4j.model.ParameterValue;
+import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.SetParameterValuesResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,5 +171,23 @@ class AutoCreateTest {
         device.spa(Device.watch("Device.ANumberOfEntries", 2));
         set(device, "Device.A.[x].V", "v");
         assertThat(device.tree.hasChanges()).isFalse();
+    }
+
+    /** As many rows as a message may have, on a stack as small devices have it. */
+    @Test
+    @Rule({"C-ALIAS-11", "C-SPV-01"})
+    void veryManyAtOnce() throws InterruptedException {
+        Device plain = AliasDevice.fresh(b -> b.maxKnown(0));
+        AliasDevice.createInstances(plain, true);
+        ParameterValue[] values = IntStream.range(0, 20_000)
+                .mapToObj(i -> string("Device.Short.[r" + i + "].Alias", "r" + i))
+                .toArray(ParameterValue[]::new);
+        AtomicReference<CwmpMessage> answer = new AtomicReference<>();
+        Thread small = new Thread(null, () -> answer.set(plain.spv(values)), "small", 256 * 1024);
+        small.start();
+        small.join();
+        assertThat(answer.get()).isInstanceOf(SetParameterValuesResponse.class);
+        assertThat(plain.value("Device.Short.20000.Alias")).isEqualTo("r19999");
+        assertThat(plain.state.recorded()).isLessThan(10);
     }
 }
