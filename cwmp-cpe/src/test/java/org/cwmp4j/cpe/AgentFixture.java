@@ -117,7 +117,7 @@ final class AgentFixture {
                 config, store, (state, serial) -> CompletableFuture.completedStage(new AgentParts(tree, tree)));
         CompletableFuture<Void> started = agent.start();
         settle();
-        if (!patient) {
+        if (!patient || started.isCompletedExceptionally()) {
             started.join();
         }
         return this;

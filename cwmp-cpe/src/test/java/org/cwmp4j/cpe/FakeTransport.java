@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.cwmp4j.cpe.transfer.FileDownload;
 import org.cwmp4j.cpe.transfer.FileTransport;
 import org.cwmp4j.cpe.transfer.FileUpload;
@@ -51,10 +52,14 @@ final class FakeTransport implements FileTransport {
         return attempt;
     }
 
+    /** The transfers that are under way. */
+    Stream<Attempt> open() {
+        return attempts.stream().filter(a -> !a.result.isDone() && !a.dead);
+    }
+
     /** The one transfer that is under way. */
     Attempt only() {
-        List<Attempt> open =
-                attempts.stream().filter(a -> !a.result.isDone() && !a.dead).toList();
+        List<Attempt> open = open().toList();
         assertThat(open).as("transfers under way").hasSize(1);
         return open.get(0);
     }

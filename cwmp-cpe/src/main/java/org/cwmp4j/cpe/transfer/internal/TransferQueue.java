@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.internal.Engine;
+import org.cwmp4j.cpe.internal.EngineTimer;
 import org.cwmp4j.cpe.state.StateCodec;
 import org.cwmp4j.cpe.state.StateRecord;
 import org.cwmp4j.cpe.state.StateSection;
@@ -33,6 +34,7 @@ final class TransferQueue {
     private static final StateSection<Long> NUMBERS = new StateSection<>("transfer-number", 1, StateCodec.NUMBER);
     private static final Logger LOG = LoggerFactory.getLogger(TransferQueue.class);
     private static final Duration LONGEST = Duration.ofDays(50_000);
+    private static final Duration FIRST_SESSION = Duration.ofMinutes(1);
     /** By how much the clock must jump to be worth a record. */
     private static final Duration JUMP = Duration.ofSeconds(2);
 
@@ -45,11 +47,16 @@ final class TransferQueue {
     /** Whether transfers may go on. */
     private boolean open;
 
+    /** Whether the ACS had an opportunity to hear of the last start, and to cancel what is queued. */
+    private boolean heard;
+
+    private final EngineTimer patience;
     private boolean pumping;
 
     TransferQueue(Engine engine, TransferSettings settings) {
         this.engine = engine;
         this.limits = settings.limits();
+        this.patience = engine.timer();
         this.watch = new Watch(settings.observer());
         lastNumber = engine.state().found(NUMBERS, "").orElse(0L);
         engine.state().found(SECTION).values().forEach(this::restore);
@@ -173,15 +180,25 @@ final class TransferQueue {
 
     // ---- machines
 
-    /** Lets transfers go on. */
+    /** Lets transfers go on; no file is applied before the first session, which may keep the device waiting only so long. */
     void open() {
         open = true;
+        heard = false;
+        patience.set(FIRST_SESSION, this::heard);
+        pump();
+    }
+
+    /** A session is over. */
+    void heard() {
+        heard = true;
+        patience.cancel();
         pump();
     }
 
     /** No transfer goes on any more. */
     void close() {
         open = false;
+        patience.cancel();
         entries.values().forEach(e -> e.timer.cancel());
     }
 
@@ -263,7 +280,7 @@ final class TransferQueue {
             return false;
         }
         return entry.state.wants == Lane.APPLY
-                ? count(TransferPhase.APPLYING) == 0
+                ? count(TransferPhase.APPLYING) == 0 && (heard || engine.isInSession())
                 : count(TransferPhase.MOVING) < limits.parallel() && hasRoom(entry);
     }
 

@@ -238,6 +238,9 @@ final class TransferTurn {
     // ---- going on
 
     private void go() {
+        if (s.wants == Lane.NONE) {
+            return;
+        }
         boolean stale = now.elapsed().minus(s.permittedAt).compareTo(limits.poll()) > 0;
         if (s.permitted && stale && !isConfirmed()) {
             s.permitted = false; // it waited for its turn: perhaps somebody uses the device again

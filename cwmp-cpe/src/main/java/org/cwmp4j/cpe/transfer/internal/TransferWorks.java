@@ -275,7 +275,7 @@ final class TransferWorks {
                 .within(
                         answer,
                         limits.apply(),
-                        () -> new TransferException(FaultCode.REQUEST_DENIED, what + " took too long"));
+                        () -> new TransferException(FaultCode.INTERNAL_ERROR, what + " took too long"));
     }
 
     /**

@@ -160,6 +160,7 @@ public final class Transfers implements EngineTopic {
     @Override
     public void sessionEnded(SessionResult result) {
         queue.all().forEach(entry -> feed(entry, new TransferInput.SessionOver()));
+        queue.heard();
     }
 
     @Override
