@@ -47,7 +47,11 @@ final class TransferFixture implements DeviceControl {
     final Path directory;
     final FakeHandler firmware = new FakeHandler();
     final FakeUpload uploads = new FakeUpload();
-    final List<String> seen = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    /** Whether the device has forgotten how to handle firmware. */
+    boolean without;
+
+    CompletableFuture<Void> boots = new CompletableFuture<>();
     int reboots;
     TransferLimits limits = TransferLimits.DEFAULT.withDisk(1000, 2000, 0);
     TransferPolicy policy = TransferPolicy.DEFAULT;
@@ -68,7 +72,7 @@ final class TransferFixture implements DeviceControl {
     TransferSettings settings() {
         TransferSettings.Builder builder = TransferSettings.in(directory)
                 .transport(net)
-                .download(FIRMWARE, firmware)
+                .download(without ? FileType.TONE_FILE : FIRMWARE, firmware)
                 .download(CONFIG, firmware)
                 .download(FileType.STORED_FIRMWARE_IMAGE, firmware)
                 .download(new FileType("X 00D09E Thing"), firmware)
@@ -164,7 +168,7 @@ final class TransferFixture implements DeviceControl {
     public CompletionStage<Void> reboot() {
         assertThat(acs.open).as("open connections at a reboot").isZero();
         reboots++;
-        return new CompletableFuture<>();
+        return boots;
     }
 
     @Override
@@ -180,6 +184,7 @@ final class TransferFixture implements DeviceControl {
         Recovery recovery = Recovery.AGAIN;
         boolean immediate;
         CompletableFuture<Void> boots = CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> acceptance = CompletableFuture.completedFuture(null);
 
         @Nullable
         RuntimeException refusal;
@@ -196,7 +201,7 @@ final class TransferFixture implements DeviceControl {
             if (refusal != null) {
                 throw refusal;
             }
-            return CompletableFuture.completedStage(null);
+            return acceptance;
         }
 
         @Override

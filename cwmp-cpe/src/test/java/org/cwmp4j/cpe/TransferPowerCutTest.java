@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cwmp4j.cpe.TransferFixture.window;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -126,7 +125,9 @@ class TransferPowerCutTest {
                 announced(inform);
                 acs.accept();
             } else if (message instanceof TransferComplete complete) {
-                assertThat(complete.faultStruct().isSuccess()).as(complete.toString()).isTrue();
+                assertThat(complete.faultStruct().isSuccess())
+                        .as(complete.toString())
+                        .isTrue();
                 told.add(complete.commandKey());
                 acs.answer(new TransferCompleteResponse());
             } else {

@@ -50,6 +50,7 @@ final class TransferQueue {
     /** Whether the ACS had an opportunity to hear of the last start, and to cancel what is queued. */
     private boolean heard;
 
+    private final List<Runnable> whenHeard = new ArrayList<>(0);
     private final EngineTimer patience;
     private boolean pumping;
 
@@ -183,7 +184,6 @@ final class TransferQueue {
     /** Lets transfers go on; no file is applied before the first session, which may keep the device waiting only so long. */
     void open() {
         open = true;
-        heard = false;
         patience.set(FIRST_SESSION, this::heard);
         pump();
     }
@@ -192,7 +192,28 @@ final class TransferQueue {
     void heard() {
         heard = true;
         patience.cancel();
+        List<Runnable> now = List.copyOf(whenHeard);
+        whenHeard.clear();
+        now.forEach(Runnable::run);
         pump();
+    }
+
+    private boolean isHeard() {
+        return heard || engine.isInSession();
+    }
+
+    /** Does it once the ACS had its opportunity to hear of the last start. */
+    void whenHeard(Runnable action) {
+        if (isHeard()) {
+            action.run();
+        } else {
+            whenHeard.add(action);
+        }
+    }
+
+    /** The device restarts, or has: the ACS is to hear of it before anything else. */
+    void starting() {
+        heard = false;
     }
 
     /** No transfer goes on any more. */
@@ -280,7 +301,7 @@ final class TransferQueue {
             return false;
         }
         return entry.state.wants == Lane.APPLY
-                ? count(TransferPhase.APPLYING) == 0 && (heard || engine.isInSession())
+                ? count(TransferPhase.APPLYING) == 0 && isHeard()
                 : count(TransferPhase.MOVING) < limits.parallel() && hasRoom(entry);
     }
 

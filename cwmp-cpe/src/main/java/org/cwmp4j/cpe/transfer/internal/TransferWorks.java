@@ -57,6 +57,14 @@ final class TransferWorks {
         TransferInfo info = entry.state.order.info();
         Optional<URI> url = Admission.url(info.url());
         Optional<FileTransport> transport = url.flatMap(admission::transport);
+        if (info.kind().isDownload() && !settings.downloads().containsKey(info.fileType())) {
+            ended(
+                    entry,
+                    mine,
+                    null,
+                    TransferException.unrecoverable(FaultCode.DOWNLOAD_FAILURE, "no such files any more"));
+            return;
+        }
         if (transport.isEmpty()) { // it had one when it was accepted; the device's software may be another one now
             ended(
                     entry,

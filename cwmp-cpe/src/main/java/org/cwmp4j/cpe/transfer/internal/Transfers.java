@@ -96,6 +96,7 @@ public final class Transfers implements EngineTopic {
     @Override
     public CompletionStage<Void> starting() {
         reports.starting();
+        queue.starting();
         CompletionStage<Map<Long, Long>> found = filesOpen ? CompletableFuture.completedStage(Map.of()) : openFiles();
         return found.thenCompose(sizes -> {
             CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -225,9 +226,9 @@ public final class Transfers implements EngineTopic {
         });
     }
 
-    /** Not before the start is through, if one is under way. */
+    /** Not before the first session, if the device has just started. */
     private void reboot(Entry entry) {
-        engine.serial().execute(() -> {
+        queue.whenHeard(() -> {
             if (entry.state.phase == TransferPhase.BOOTING && queue.has(entry)) {
                 engine.reboot(() -> feed(entry, new TransferInput.NotBooted()));
             }

@@ -98,8 +98,8 @@ class TransferMachineTest {
         TransferInfo.Kind kind = !windows.isEmpty()
                 ? TransferInfo.Kind.SCHEDULED_DOWNLOAD
                 : upload ? TransferInfo.Kind.UPLOAD : TransferInfo.Kind.DOWNLOAD;
-        TransferInfo info = new TransferInfo(
-                7, kind, "key", FileType.FIRMWARE_UPGRADE_IMAGE, "http://h/", 0, "t", "ok", "no");
+        TransferInfo info =
+                new TransferInfo(7, kind, "key", FileType.FIRMWARE_UPGRADE_IMAGE, "http://h/", 0, "t", "ok", "no");
         return new Order(info, "u", "p", "", delay, multicast, windows);
     }
 
@@ -111,13 +111,15 @@ class TransferMachineTest {
             case 7 -> new TransferInput.Resumable("m" + random.nextInt(3));
             case 8 -> new TransferInput.Moved(random.nextInt(100), random.nextBoolean() ? "n" : null);
             case 9 -> s.phase == TransferPhase.RECEIVED ? new TransferInput.Verified() : new TransferInput.Wake();
-            case 10 -> new TransferInput.Applied(
-                    random.nextBoolean() ? DownloadHandler.Applied.NOW : DownloadHandler.Applied.AFTER_REBOOT);
-            case 11 -> new TransferInput.Failed(
-                    random.nextInt(4) == 0
-                            ? TransferException.unrecoverable(new FaultCode(9016), "gone")
-                            : new TransferException(new FaultCode(9015), "down"),
-                    random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofSeconds(random.nextInt(3))));
+            case 10 ->
+                new TransferInput.Applied(
+                        random.nextBoolean() ? DownloadHandler.Applied.NOW : DownloadHandler.Applied.AFTER_REBOOT);
+            case 11 ->
+                new TransferInput.Failed(
+                        random.nextInt(4) == 0
+                                ? TransferException.unrecoverable(new FaultCode(9016), "gone")
+                                : new TransferException(new FaultCode(9015), "down"),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofSeconds(random.nextInt(3))));
             case 12 -> new TransferInput.Permission(s.window, random.nextBoolean());
             case 13 -> s.phase == TransferPhase.BOOTING ? new TransferInput.Booted() : new TransferInput.Wake();
             case 14 -> new TransferInput.NotBooted();
@@ -207,7 +209,9 @@ class TransferMachineTest {
                 assertThat(input).isInstanceOf(TransferInput.Go.class);
             }
             if (begins && order.isScheduled()) { // C-SD-05
-                assertThat(windows.at(Duration.ofSeconds(second))).isEqualTo(state.window).isNotNegative();
+                assertThat(windows.at(Duration.ofSeconds(second)))
+                        .isEqualTo(state.window)
+                        .isNotNegative();
                 assertThat(certain).isTrue();
             }
             if (step.has(TransferEffect.MOVE) && !order.isScheduled() && !order.multicast()) { // C-DL-08
@@ -224,7 +228,8 @@ class TransferMachineTest {
             checkRetries(before, step);
             assertThat(step.wake() == null || !step.wake().isNegative()).isTrue();
             assertThat(state.wants == Lane.NONE
-                            || EnumSet.of(TransferPhase.QUEUED, TransferPhase.RECEIVED).contains(state.phase))
+                            || EnumSet.of(TransferPhase.QUEUED, TransferPhase.RECEIVED)
+                                    .contains(state.phase))
                     .isTrue();
         }
 
@@ -269,7 +274,8 @@ class TransferMachineTest {
 
     @Property(tries = 2000)
     @Rule({"C-DL-01", "C-DL-02", "C-DL-04", "C-DL-07", "C-DL-08", "C-UL-02"})
-    void anyCourseOfATransfer(@ForAll boolean upload, @ForAll boolean delayed, @ForAll boolean multicast, @ForAll long seed) {
+    void anyCourseOfATransfer(
+            @ForAll boolean upload, @ForAll boolean delayed, @ForAll boolean multicast, @ForAll long seed) {
         Course course = new Course(seed, order(List.of(), upload, delayed ? 20 : 0, multicast && !upload));
         course.run();
         assertThat(course.state.failures).as("no retries of its own").isZero();
