@@ -3,6 +3,7 @@ package org.cwmp4j.benchmarks;
 import org.cwmp4j.benchmarks.load.AgentCommand;
 import org.cwmp4j.benchmarks.load.AgentsCommand;
 import org.cwmp4j.benchmarks.load.BootCommand;
+import org.cwmp4j.benchmarks.load.JournalCommand;
 import org.cwmp4j.benchmarks.load.ParkedCommand;
 import org.cwmp4j.benchmarks.load.SessionsCommand;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             BootCommand.class,
             AgentCommand.class,
             AgentsCommand.class,
+            JournalCommand.class,
             DataModelCommand.class
         })
 public final class Main {

@@ -56,6 +56,9 @@ final class AgentFixture {
     DeviceId device = DEVICE;
     String software = "1";
     Executor executor = Runnable::run;
+    /** What becomes of the journal while the power is off. */
+    UnaryOperator<StateStore> medium = store -> store;
+
     ConnectionRequestPolicy policy = ConnectionRequestPolicy.DEFAULT;
 
     @Nullable
@@ -148,7 +151,7 @@ final class AgentFixture {
         tree = new FakeTree(factorySettings);
         tree.values.putAll(before.values);
         tree.adopt(before.settings());
-        return start(journal.open(batches));
+        return start(medium.apply(journal.open(batches)));
     }
 
     /** Lets what is due now happen. */

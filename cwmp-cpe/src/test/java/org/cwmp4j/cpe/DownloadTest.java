@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.cwmp4j.conformance.Rule;
+import org.cwmp4j.cpe.state.DamagedStore;
 import org.cwmp4j.cpe.transfer.DownloadHandler.Applied;
 import org.cwmp4j.cpe.transfer.TransferException;
 import org.cwmp4j.model.CwmpDateTime;
@@ -61,6 +62,25 @@ class DownloadTest {
      * C  TransferComplete (key, 0)
      * </pre>
      */
+    /** A journal that was damaged may have lost that the file is in effect long since: it is not put there again. */
+    @Test
+    @Rule("C-DL-10")
+    void aDownloadOfWhichTheDeviceHasLostWhatBecameIsNotDoneOnItsWord() {
+        device.inSession();
+        acs.ask(download("old", 100));
+        acs.finish();
+        cpe.medium = DamagedStore::new;
+        device.powerCut();
+        TransferComplete complete = device.reported("1 BOOT", "7 TRANSFER COMPLETE", "M Download (old)");
+        assertThat(complete.faultStruct().faultCode().value()).isEqualTo(9010);
+        cpe.medium = store -> store;
+        device.powerCut();
+        acs.expectInform("1 BOOT");
+        acs.finish();
+        cpe.pass(200);
+        assertThat(device.net.attempts).isEmpty();
+    }
+
     @Test
     @Rule({
         "C-DL-01",

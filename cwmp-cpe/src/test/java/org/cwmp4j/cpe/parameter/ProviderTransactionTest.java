@@ -13,9 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.conformance.Rule;
-import org.cwmp4j.cpe.state.StateDamage;
-import org.cwmp4j.cpe.state.StateRecord;
-import org.cwmp4j.cpe.state.StateSnapshot;
+import org.cwmp4j.cpe.state.DamagedStore;
 import org.cwmp4j.cpe.state.StateStore;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.FaultCode;
@@ -305,7 +303,6 @@ class ProviderTransactionTest {
     @Test
     @Rule("C-SPV-01")
     void aCommitOfWhichItIsNotKnownWhetherItWasDoneIsNotRepeated() {
-        StateDamage damage = new StateDamage("flash", List.of(new StateDamage.Loss(100, 20, 1)));
         for (boolean lost : List.of(false, true)) {
             device.now(setAll());
             TransactionId decided = new TransactionId(7);
@@ -313,7 +310,7 @@ class ProviderTransactionTest {
                     TreeSections.COMMIT.put("7 Device.Prov.", List.of(new ParameterChange.SetValue(A, "older"))))));
             one.calls.clear();
             StateStore journal = device.journal.open();
-            device.start(lost ? damaged(journal, damage) : journal);
+            device.start(lost ? new DamagedStore(journal) : journal);
             assertThat(one.calls).isEqualTo(lost ? List.of() : List.of("commit"));
             assertThat(device.value(A)).isEqualTo(lost ? "new" : "older");
             assertThat(device.value(KEY)).isEqualTo(lost ? "" : "new");
@@ -326,24 +323,5 @@ class ProviderTransactionTest {
                     .as("numbers that may have been used do not come again, after " + decided)
                     .isEqualTo(lost);
         }
-    }
-
-    private static StateStore damaged(StateStore store, StateDamage damage) {
-        return new StateStore() {
-            @Override
-            public CompletionStage<StateSnapshot> load() {
-                return store.load().thenApply(found -> found.withDamage(damage));
-            }
-
-            @Override
-            public CompletionStage<Void> append(List<StateRecord> batch) {
-                return store.append(batch);
-            }
-
-            @Override
-            public CompletionStage<Void> close() {
-                return store.close();
-            }
-        };
     }
 }

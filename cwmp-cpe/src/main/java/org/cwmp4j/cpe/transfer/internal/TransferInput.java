@@ -61,6 +61,9 @@ sealed interface TransferInput {
      */
     record Found(long bytes) implements TransferInput {}
 
+    /** A new process found it in a damaged journal: it may have gone on since, or be over. */
+    record Doubtful() implements TransferInput {}
+
     /** The device has restarted, in this process or in another. */
     record Restarted() implements TransferInput {}
 }

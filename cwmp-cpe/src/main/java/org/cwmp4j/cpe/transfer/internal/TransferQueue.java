@@ -84,6 +84,11 @@ final class TransferQueue {
         return List.copyOf(entries.values());
     }
 
+    /** Whether it was found in a damaged journal, behind which more may have been recorded of it. */
+    boolean isDoubtful(Entry entry) {
+        return engine.state().isDoubtful(SECTION, entry.state.key());
+    }
+
     boolean has(Entry entry) {
         return entries.get(entry.number()) == entry;
     }

@@ -80,6 +80,8 @@ final class TransferTurn {
             answerLater();
         } else if (input instanceof TransferInput.Cancel) {
             cancel();
+        } else if (input instanceof TransferInput.Doubtful) {
+            doubtful();
         } else if (input instanceof TransferInput.Found found) {
             found(found.bytes());
         } else if (input instanceof TransferInput.Restarted) {
@@ -469,6 +471,13 @@ final class TransferTurn {
                 }
             }
             case QUEUED, BOOTING, DONE -> {}
+        }
+    }
+
+    /** Nothing is done on its word: it might put an old file in the place of a newer one. Whether one is in effect can be asked. */
+    private void doubtful() {
+        if (s.phase != TransferPhase.BOOTING && s.phase != TransferPhase.DONE) {
+            fail(general(), "the device has lost what became of it");
         }
     }
 

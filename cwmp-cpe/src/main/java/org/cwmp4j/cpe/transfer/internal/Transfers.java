@@ -104,6 +104,9 @@ public final class Transfers implements EngineTopic {
             for (Entry entry : queue.all()) {
                 if (!filesOpen) {
                     entry.moved = sizes.getOrDefault(entry.number(), 0L);
+                    if (queue.isDoubtful(entry)) {
+                        feed(entry, new TransferInput.Doubtful());
+                    }
                     feed(entry, new TransferInput.Found(sizes.getOrDefault(entry.number(), -1L)));
                 }
                 feed(entry, new TransferInput.Restarted());
