@@ -130,6 +130,7 @@ final class AgentCore implements MethodTable.OwnMethods {
             LOG.error("{}; going on with the rest", damage);
             observer.tell(o -> o.stateDamaged(damage));
         });
+        tree().onProviderViolation((path, reason) -> observer().tell(o -> o.providerViolation(path, reason)));
         LOG.info("{} starts: {}", config.device().serialNumber(), startMemory.cause());
         tree().onActiveChange(() -> planner.want(SessionReason.VALUE_CHANGE));
         server().onChange(this::settingsChanged);

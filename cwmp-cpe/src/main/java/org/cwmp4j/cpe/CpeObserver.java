@@ -51,6 +51,16 @@ public interface CpeObserver {
      */
     default void acsDiscovered(String url) {}
 
+    /**
+     * A provider gave what the data model does not allow: a value of the wrong type, range, length or enumeration, none at all, a
+     * row that cannot be numbered so. It is not sent: a read by the ACS fails, an Inform leaves it out. Told once for each path
+     * until it is good again or wrong in another way.
+     *
+     * @param path of the parameter or table
+     * @param reason what was expected; shows no value
+     */
+    default void providerViolation(String path, String reason) {}
+
     /** Somebody asked for a session. */
     default void connectionRequest(InetSocketAddress remote, ConnectionRequestVerdict verdict) {}
 }

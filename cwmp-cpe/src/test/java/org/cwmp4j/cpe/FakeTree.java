@@ -132,6 +132,9 @@ final class FakeTree implements ParameterTree, ManagementServer, ParameterRpcs {
     }
 
     @Override
+    public void onProviderViolation(BiConsumer<String, String> listener) {}
+
+    @Override
     public Map<String, java.time.Duration> polls() {
         return Map.of();
     }

@@ -12,6 +12,7 @@ import org.cwmp4j.codec.CodecException;
 import org.cwmp4j.codec.DecodedEnvelope;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.codec.SoapHeader;
+import org.cwmp4j.cpe.session.AnswerRows;
 import org.cwmp4j.http.ChosenAddress;
 import org.cwmp4j.model.CwmpVersion;
 import org.cwmp4j.model.FaultCode;
@@ -42,6 +43,9 @@ final class ScriptedAcs implements AcsTransport {
 
     /** Whether there is a TCP connection, as a transport would tell it. */
     boolean connects = true;
+
+    /** Whether requests may have rows. */
+    boolean takesRows;
 
     private @Nullable Post post;
     private int ids;
@@ -75,6 +79,11 @@ final class ScriptedAcs implements AcsTransport {
                 SoapEnvelope e = request.envelope();
                 trace.add(e == null ? "empty POST" : e.message().name());
                 return p.reply;
+            }
+
+            @Override
+            public boolean takesRows() {
+                return takesRows;
             }
 
             @Override
@@ -211,10 +220,21 @@ final class ScriptedAcs implements AcsTransport {
     }
 
     void drop() {
+        drop(new java.io.IOException("connection reset"));
+    }
+
+    void drop(Exception why) {
         assertThat(post).isNotNull();
         Post p = post;
         post = null;
-        p.reply.completeExceptionally(new java.io.IOException("connection reset"));
+        p.reply.completeExceptionally(why);
+    }
+
+    /** The rows of the message that waits for its answer. */
+    AnswerRows rows() {
+        assertThat(post).isNotNull();
+        assertThat(post.request.rows()).as("rows").isNotNull();
+        return post.request.rows();
     }
 
     /** Ends the session: accepts an Inform, asks nothing more. */

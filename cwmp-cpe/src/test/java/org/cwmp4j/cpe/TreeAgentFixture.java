@@ -40,6 +40,7 @@ final class TreeAgentFixture {
     final MemoryJournal journal = new MemoryJournal();
     final List<String> done = new ArrayList<>();
     final List<SessionResult> ends = new ArrayList<>();
+    final List<String> violations = new ArrayList<>();
     Consumer<ManagementServerSettings.Builder> settings = s -> {};
     Consumer<CpeAgentBuilder> build = b -> {};
     String address = "http://192.0.2.1:7547";
@@ -76,6 +77,11 @@ final class TreeAgentFixture {
                     @Override
                     public void sessionEnded(SessionInfo session, SessionResult result) {
                         ends.add(result);
+                    }
+
+                    @Override
+                    public void providerViolation(String path, String reason) {
+                        violations.add(path + ": " + reason);
                     }
 
                     @Override

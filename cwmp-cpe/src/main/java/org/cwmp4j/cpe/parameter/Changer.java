@@ -34,6 +34,7 @@ final class Changer {
     private final PendingCommits commits;
     private final List<ChangeLog> logs;
     private final Function<List<ParameterChange>, StateUpdate> following;
+    private final SeenRows seen;
     private final Consumer<Set<String>> changed;
     private long lastTransaction;
 
@@ -44,6 +45,7 @@ final class Changer {
             PendingCommits commits,
             List<ChangeLog> logs,
             Function<List<ParameterChange>, StateUpdate> following,
+            SeenRows seen,
             Consumer<Set<String>> changed) {
         this.context = context;
         this.sources = sources;
@@ -51,6 +53,7 @@ final class Changer {
         this.commits = commits;
         this.logs = logs;
         this.following = following;
+        this.seen = seen;
         this.changed = changed;
         this.lastTransaction = lastTransaction(context);
     }
@@ -136,9 +139,14 @@ final class Changer {
         if (!plan.shares().isEmpty()) {
             records.add(TreeSections.TRANSACTION.put("", plan.tx().value()));
         }
-        return new StateUpdate(records, () -> plan.changes().forEach(c -> stored.apply(c, isStored(c))))
+        return new StateUpdate(records, () -> plan.changes().forEach(this::apply))
                 .and(forgotten)
                 .and(following.apply(plan.changes()));
+    }
+
+    private void apply(ParameterChange change) {
+        stored.apply(change, isStored(change));
+        seen.changed(change);
     }
 
     private CompletableFuture<Status> commit(Plan plan) {

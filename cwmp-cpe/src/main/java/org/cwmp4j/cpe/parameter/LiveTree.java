@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cwmp4j.cpe.state.DeviceState;
@@ -34,6 +35,8 @@ final class LiveTree implements ParameterTree {
     private final LastKnown known;
     private final Polling polling;
     private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
+    private final SeenRows seen = new SeenRows();
+    private final Violations violations = new Violations();
     private long sessions;
 
     LiveTree(
@@ -51,9 +54,10 @@ final class LiveTree implements ParameterTree {
                 TreeSections.CHANGE, state.found(TreeSections.CHANGE).keySet());
         ChangeLog lightweightLog = new ChangeLog(
                 TreeSections.LIGHTWEIGHT, state.found(TreeSections.LIGHTWEIGHT).keySet());
-        ValueReader reader = new ValueReader(context, sources, stored, commits);
+        ProviderRows providerRows = new ProviderRows(sources, commits, violations);
+        ValueReader reader = new ValueReader(context, sources, stored, commits, providerRows, violations);
         Changer changer = new Changer(
-                context, sources, stored, commits, List.of(log, lightweightLog), this::follow, this::changed);
+                context, sources, stored, commits, List.of(log, lightweightLog), this::follow, seen, this::changed);
         Operations operations = new Operations(options.maxWaiting());
         AliasRules rules = new AliasRules(context.model(), stored, aliases);
         parts = new TreeParts(
@@ -70,7 +74,9 @@ final class LiveTree implements ParameterTree {
                 aliases,
                 rules,
                 new References(context.model()),
-                new Wire(context.model().root(), stored, aliases));
+                new Wire(context.model().root(), stored, aliases),
+                providerRows,
+                seen);
         Access access = new Access(stored, options);
         this.polls = Map.copyOf(polls);
         gateway = new GatewayDefaults(context.model().root(), stored);
@@ -144,6 +150,7 @@ final class LiveTree implements ParameterTree {
                 .thenRun(() -> {
                     if (session == sessions) {
                         parts.commits().inSession(true);
+                        seen.begin();
                     }
                 });
     }
@@ -151,9 +158,20 @@ final class LiveTree implements ParameterTree {
     @Override
     public void endSession() {
         sessions++;
+        Set<String> lost = seen.end();
         parts.aliases().release();
         parts.commits().inSession(false);
         parts.operations().leaveSession();
+        lost.forEach(this::forgetGone);
+    }
+
+    private void forgetGone(String table) {
+        model().object(table).ifPresent(definition -> {
+            CompletionStage<Void> unused = reports.forgetGone(table, definition).exceptionally(failure -> {
+                LOG.debug("rows of {} that went are forgotten when they are told of again", table, failure);
+                return null;
+            });
+        });
     }
 
     @Override
@@ -232,6 +250,11 @@ final class LiveTree implements ParameterTree {
     @Override
     public void onChange(Consumer<Set<String>> listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public void onProviderViolation(BiConsumer<String, String> listener) {
+        violations.listener(listener);
     }
 
     @Override

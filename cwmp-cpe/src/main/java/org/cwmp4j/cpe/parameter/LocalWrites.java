@@ -39,7 +39,7 @@ final class LocalWrites {
     }
 
     CompletableFuture<Map<String, String>> read(List<String> paths) {
-        Rows rows = parts.rows();
+        Rows rows = parts.rowsNow();
         return rows.walk(() -> {
                     Walk walk = parts.walk(rows);
                     List<Item> items = new ArrayList<>();
@@ -84,7 +84,7 @@ final class LocalWrites {
     }
 
     private CompletableFuture<Void> setNow(Writer writer, Map<String, String> wanted) {
-        Rows rows = parts.rows();
+        Rows rows = parts.rowsNow();
         return values.check(wanted.keySet(), rows, (path, definition) -> check(writer, path, definition, wanted))
                 .thenCompose(checked -> parts.reader()
                         .read(checked.leaves().values(), rows)

@@ -105,7 +105,7 @@ final class NewRows {
         }
         Filled filled = inNew
                 ? tables.getOrDefault(table, EMPTY)
-                : tables.computeIfAbsent(table, t -> filled(t, rows.of(t, definition)));
+                : tables.computeIfAbsent(table, t -> filled(t, rows.taken(t, definition)));
         long number = filled.last() + 1;
         if (RowWrites.isFull(definition, filled.size(), number)) {
             faults.add(new ChangeFault(name, FaultCode.REQUEST_DENIED, "the table is full"));

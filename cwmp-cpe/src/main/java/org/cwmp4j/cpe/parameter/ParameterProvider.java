@@ -22,6 +22,16 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Paths are full, with instance numbers; those of objects end with a dot. References that the definitions call strong are paths of
  * that kind without the dot. Aliases of rows are the engine's ({@link ParameterTreeBuilder#aliases}).
+ *
+ * <p><b>What the model does not allow is not sent.</b> A value that is none of its parameter, one that is missing, a row with a number
+ * that is none, twice the same, more rows than the table has: {@link org.cwmp4j.cpe.CpeObserver#providerViolation} is told. A read by the
+ * ACS then fails with 9002, as it does for a failed call (C-GPV-09); an Inform leaves the parameter out; rows that cannot be are left
+ * out.
+ *
+ * <p><b>Rows that the ACS has seen in a session stay until its end</b> (C-SESS-05), and new ones do not show: a table is asked for its
+ * rows once in a session, up to some ten thousand tables and hundred thousand rows. {@link #read} may so be asked for rows that have
+ * gone at the device. It leaves them out, or fails; the engine looks what has gone, and the ACS gets the values of a new row for it.
+ * {@link #validate} refuses to change such a row, {@link #commit} takes its deletion for done.
  */
 public interface ParameterProvider {
     /** Who keeps the values of writable parameters, and the rows of tables, over a restart. */
@@ -50,7 +60,7 @@ public interface ParameterProvider {
 
     /**
      * The values of parameters, by path, in the lexical form of their types. A path missing in the answer counts as a failed
-     * read, unless the engine stores values.
+     * read, unless the engine stores values or the row has gone.
      *
      * @param paths at most as many as {@link ProviderLimits#chunk}
      */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.data.DataModel;
@@ -110,6 +111,14 @@ public interface ParameterTree {
      * @param template as {@link #polls} has it, or the empty text for everything
      */
     CompletionStage<Void> poll(String template);
+
+    /**
+     * Calls on the agent's executor when a provider gives what the data model does not allow; see {@link
+     * org.cwmp4j.cpe.CpeObserver#providerViolation}.
+     *
+     * @param listener takes the path and what was expected
+     */
+    void onProviderViolation(BiConsumer<String, String> listener);
 
     /**
      * Back to the state of a new device: stored values, rows, attributes, pending changes and ParameterKey. Providers that store

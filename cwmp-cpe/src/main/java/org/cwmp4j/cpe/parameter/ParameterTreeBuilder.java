@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe; may be used for several agents.
  */
 public final class ParameterTreeBuilder {
+    private static final int HELD_ROWS = 4096;
+
     private final DataModel model;
     private final Map<String, ParameterProvider> providers = new LinkedHashMap<>();
     private final Map<String, String> values = new HashMap<>();
@@ -40,6 +42,7 @@ public final class ParameterTreeBuilder {
     private Predicate<String> denyActive = path -> false;
     private ProviderLimits limits = ProviderLimits.DEFAULT;
     private int maxEntries = Integer.MAX_VALUE;
+    private int heldRows = HELD_ROWS;
     private int maxWaiting = 1000;
     private int maxKnown = 4096;
     private final Map<String, Duration> polls = new LinkedHashMap<>();
@@ -154,6 +157,20 @@ public final class ParameterTreeBuilder {
         return this;
     }
 
+    /**
+     * How many entries of one answer may be in memory at a time. A longer answer is made as it is sent, if the transport can do that
+     * ({@link org.cwmp4j.cpe.AcsConnection#takesRows}); a provider that fails then, after so many entries, can no longer be answered
+     * for by a fault: the session ends as failed, and the next such answer reads first what failed. Default: {@value
+     * #HELD_ROWS}, which is about one megabyte.
+     */
+    public ParameterTreeBuilder heldRows(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("heldRows: expected 1 or more, got " + value);
+        }
+        heldRows = value;
+        return this;
+    }
+
     /** The most local changes that wait for the end of a session. Default: 1000. */
     public ParameterTreeBuilder maxWaitingChanges(int value) {
         maxWaiting = value;
@@ -234,6 +251,7 @@ public final class ParameterTreeBuilder {
                 Set.copyOf(entities),
                 denyActive,
                 maxEntries,
+                heldRows,
                 maxWaiting,
                 announce("InstanceWildcardsSupported", wildcards, factory),
                 named,

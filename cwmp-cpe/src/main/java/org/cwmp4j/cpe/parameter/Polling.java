@@ -51,7 +51,7 @@ final class Polling {
 
     private CompletableFuture<Void> look(Choice choice) {
         long begin = known.begin();
-        Rows rows = parts.rows();
+        Rows rows = parts.rowsNow();
         return rows.walkWhatWorks(() -> choice.in(rows))
                 .thenCompose(found -> compare(found, rows, begin))
                 .whenComplete((nothing, failure) -> known.end());

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cwmp4j.model.time.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +61,14 @@ final class ProviderGate {
             waiting.add(call);
         }
         return call.answer;
+    }
+
+    /**
+     * Makes many calls, no more at a time than the provider takes: so each has its whole deadline, and what waits takes no memory
+     * but its own. Fails as the first that fails.
+     */
+    CompletableFuture<Void> paced(List<Supplier<CompletableFuture<Void>>> calls) {
+        return Paced.run(calls, context.limits().concurrent());
     }
 
     private <T> void start(Call<T> call) {

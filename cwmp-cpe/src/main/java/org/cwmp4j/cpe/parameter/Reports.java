@@ -217,20 +217,30 @@ final class Reports {
                 .filter(f -> f.place() == Place.TABLE)
                 .map(f -> (ObjectDefinition) f.definition())
                 .orElseThrow(() -> Refusal.noSuch(table));
-        Rows rows = parts.rows();
+        Rows rows = parts.rowsNow();
         return rows.walk(() -> rows.of(table, definition))
                 .thenCompose(numbers -> record(rowsChanged(table, definition, numbers)))
                 .thenCompose(done -> rowsRecorded(table, definition));
     }
 
-    /** Rows came or went, not by the ACS. */
+    /** Rows came or went, not by the ACS: what belonged to them is kept as long as it sees them. */
     StateUpdate rowsChanged(String table, ObjectDefinition definition, List<Long> numbers) {
+        return without(table, parts.seen().keep(table, numbers)).and(update(countOf(table, definition)));
+    }
+
+    /** Forgets what belonged to rows that went while the ACS still saw them. */
+    CompletableFuture<Void> forgetGone(String table, ObjectDefinition definition) {
+        Rows rows = parts.rowsNow();
+        return rows.walk(() -> rows.of(table, definition)).thenCompose(numbers -> record(without(table, numbers)));
+    }
+
+    private StateUpdate without(String table, List<Long> numbers) {
         Set<Long> there = new HashSet<>(numbers);
         StateUpdate gone = parts.stored().gone(table, numbers);
         for (ChangeLog log : List.of(parts.log(), parts.lightweightLog())) {
             gone = gone.and(log.forget(path -> path.startsWith(table) && !there.contains(instanceIn(path, table))));
         }
-        return gone.and(update(countOf(table, definition)));
+        return gone;
     }
 
     /** What is left to do once it is recorded that rows came or went. */
@@ -259,7 +269,7 @@ final class Reports {
 
     /** How references let go of rows that a table no longer has. */
     private CompletableFuture<List<ParameterChange>> released(String table, ObjectDefinition definition) {
-        Rows rows = parts.rows();
+        Rows rows = parts.rowsNow();
         return rows.walk(() -> Set.copyOf(rows.of(table, definition))).thenCompose(there -> {
             Predicate<String> gone = path -> path.startsWith(table)
                     && path.length() > table.length()

@@ -74,7 +74,7 @@ final class RowWrites {
         boolean free = alias == null
                 || (parts.aliasRules().mayName(table, alias) && rows.find(item.path(), table, alias) == 0);
         return free
-                ? Outcome.of(List.of(new Table(item.path(), table, rows.of(item.path(), table), alias)))
+                ? Outcome.of(List.of(new Table(item.path(), table, rows.taken(item.path(), table), alias)))
                 : Outcome.refused(Refusal.noSuch(name));
     }
 

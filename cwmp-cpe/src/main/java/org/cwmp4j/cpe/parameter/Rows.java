@@ -5,14 +5,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cwmp4j.model.data.ObjectDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of tables during one operation. Rows of providers come asynchronously, but walks over the tree are plain code: a walk
@@ -21,19 +22,26 @@ import org.cwmp4j.model.data.ObjectDefinition;
 final class Rows {
     private final Sources sources;
     private final StoredTree stored;
-    private final PendingCommits commits;
     private final Aliases aliases;
+    private final ProviderRows providers;
+    private final @Nullable SeenRows seen;
     private final Map<String, List<Long>> known = new HashMap<>();
-    private final Map<String, ObjectDefinition> missing = new HashMap<>();
+    private final Map<String, ObjectDefinition> missing = new LinkedHashMap<>();
+    /** Rows that a table has now, beside those that the ACS has seen. */
+    private final Map<String, List<Long>> now = new HashMap<>();
+
+    private final Map<String, ObjectDefinition> missingNow = new LinkedHashMap<>();
     private final Set<String> failed = new HashSet<>();
     private final Map<String, NewRows.Row> planned = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
 
-    Rows(Sources sources, StoredTree stored, PendingCommits commits, Aliases aliases) {
+    /** @param seen where tables are as the ACS has seen them in this session; null to have them as they are now */
+    Rows(Sources sources, StoredTree stored, Aliases aliases, ProviderRows providers, @Nullable SeenRows seen) {
         this.sources = sources;
         this.stored = stored;
-        this.commits = commits;
         this.aliases = aliases;
+        this.providers = providers;
+        this.seen = seen;
     }
 
     /**
@@ -54,8 +62,30 @@ final class Rows {
             known.put(table, rows);
             return rows;
         }
+        rows = seen == null ? null : seen.of(table);
+        if (rows != null) {
+            known.put(table, rows);
+            return rows;
+        }
         missing.put(table, definition);
         return List.of();
+    }
+
+    /**
+     * The instance numbers in a table and those that its provider has given to rows which the ACS has not seen yet: none of them may
+     * be given again.
+     */
+    List<Long> taken(String table, ObjectDefinition definition) {
+        List<Long> rows = of(table, definition);
+        if (seen == null || seen.of(table) == null || isFresh(table)) {
+            return rows;
+        }
+        List<Long> others = now.get(table);
+        if (others == null) {
+            missingNow.put(table, definition);
+            return rows;
+        }
+        return Stream.concat(rows.stream(), others.stream()).sorted().distinct().toList();
     }
 
     /** Whether a table has a row, as far as its rows are known. */
@@ -107,13 +137,20 @@ final class Rows {
 
     private <T> CompletableFuture<T> walk(Supplier<T> walk, boolean lenient) {
         T result = walk.get();
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() && missingNow.isEmpty()) {
             return CompletableFuture.completedFuture(result);
         }
-        List<CompletableFuture<Void>> asked = new ArrayList<>();
-        missing.forEach((table, definition) ->
-                asked.add(lenient ? orUnknown(table, ask(table, definition)) : ask(table, definition)));
+        Map<ProviderGate, List<Supplier<CompletableFuture<Void>>>> questions = new LinkedHashMap<>();
+        missing.forEach((table, definition) -> questions
+                .computeIfAbsent(providers.gate(definition), g -> new ArrayList<>())
+                .add(() -> lenient ? orUnknown(table, ask(table, definition)) : ask(table, definition)));
+        missingNow.forEach((table, definition) -> questions
+                .computeIfAbsent(providers.gate(definition), g -> new ArrayList<>())
+                .add(() -> providers.ask(table, definition).thenAccept(rows -> now.put(table, rows))));
         missing.clear();
+        missingNow.clear();
+        List<CompletableFuture<Void>> asked = new ArrayList<>();
+        questions.forEach((gate, all) -> asked.add(gate.paced(all)));
         return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
                 .thenCompose(all -> walk(walk, lenient));
     }
@@ -132,17 +169,11 @@ final class Rows {
     }
 
     private CompletableFuture<Void> ask(String table, ObjectDefinition definition) {
-        ProviderGate gate = sources.of(definition).gate();
-        if (gate == null) {
-            throw new IllegalStateException("no provider for " + table);
-        }
-        Function<ParameterProvider, CompletionStage<List<Long>>> question = provider -> provider.instances(table);
-        return gate.ask(question).thenAccept(numbers -> known.put(table, withPending(table, numbers)));
-    }
-
-    private List<Long> withPending(String table, List<Long> numbers) {
-        Set<Long> rows = new HashSet<>(numbers);
-        commits.adjustRows(table, rows);
-        return rows.stream().sorted().toList();
+        return providers.ask(table, definition).thenAccept(rows -> {
+            known.put(table, rows);
+            if (seen != null) {
+                seen.seen(table, rows);
+            }
+        });
     }
 }

@@ -15,10 +15,17 @@ record TreeParts(
         Aliases aliases,
         AliasRules aliasRules,
         References references,
-        Wire wire) {
-    /** The rows for one operation. */
+        Wire wire,
+        ProviderRows providerRows,
+        SeenRows seen) {
+    /** The rows for one operation, in a session as the ACS has seen them (C-SESS-05). */
     Rows rows() {
-        return new Rows(sources, stored, commits, aliases);
+        return new Rows(sources, stored, aliases, providerRows, seen);
+    }
+
+    /** The rows for one operation as they are now, whatever the ACS has seen. */
+    Rows rowsNow() {
+        return new Rows(sources, stored, aliases, providerRows, null);
     }
 
     Walk walk(Rows rows) {

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.cwmp4j.cpe.parameter.Walk.Leaf;
 import org.cwmp4j.model.data.Definition;
 import org.cwmp4j.model.data.ObjectDefinition;
 import org.cwmp4j.model.data.ParameterDefinition;
+import org.cwmp4j.model.data.ValueCheck;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the values of parameters from the journal, from what was decided, from counted rows and from providers. */
 final class ValueReader {
@@ -20,13 +24,23 @@ final class ValueReader {
     private final Sources sources;
     private final StoredTree stored;
     private final PendingCommits commits;
+    private final VanishedRows vanished;
+    private final Violations violations;
     private final Map<String, ObjectDefinition> counted = new HashMap<>();
 
-    ValueReader(TreeContext context, Sources sources, StoredTree stored, PendingCommits commits) {
+    ValueReader(
+            TreeContext context,
+            Sources sources,
+            StoredTree stored,
+            PendingCommits commits,
+            ProviderRows rows,
+            Violations violations) {
         this.context = context;
         this.sources = sources;
         this.stored = stored;
         this.commits = commits;
+        this.vanished = new VanishedRows(context.model(), sources, rows);
+        this.violations = violations;
         for (Definition definition : context.model().definitions()) {
             if (definition instanceof ObjectDefinition table) {
                 table.count().ifPresent(name -> counted.put(beside(table.tablePath(), name), table));
@@ -57,18 +71,12 @@ final class ValueReader {
     private CompletableFuture<Map<String, String>> read(Collection<Leaf> leaves, Rows rows, boolean lenient) {
         Supplier<Reading> walk = () -> collect(leaves, rows);
         return (lenient ? rows.walkWhatWorks(walk) : rows.walk(walk))
-                .thenCompose(reading -> fetch(reading, (asked, failure) -> {
-                            if (!lenient) {
-                                throw failure;
-                            }
-                            asked.forEach(reading.values::remove);
-                        })
-                        .thenApply(v -> reading.values));
+                .thenCompose(reading -> fetch(reading, lenient).thenApply(v -> reading.values));
     }
 
     private static final class Reading {
         final Map<String, String> values = new LinkedHashMap<>();
-        final Map<Source, List<String>> asked = new LinkedHashMap<>();
+        final Map<Source, List<Leaf>> asked = new LinkedHashMap<>();
         final Map<String, String> fallbacks = new HashMap<>();
     }
 
@@ -101,49 +109,121 @@ final class ValueReader {
         } else if (!source.stored() && (rows.isFresh(path) || created.stream().anyMatch(path::startsWith))) {
             reading.values.put(path, definition.initialValue());
         } else if (reading.values.putIfAbsent(path, "") == null) {
-            reading.asked.computeIfAbsent(source, s -> new ArrayList<>()).add(path);
+            reading.asked.computeIfAbsent(source, s -> new ArrayList<>()).add(leaf);
             if (source.stored()) {
                 reading.fallbacks.put(path, stored.value(path, definition));
             }
         }
     }
 
-    private CompletableFuture<Void> fetch(Reading reading, BiConsumer<List<String>, ProviderFailure> onFailure) {
+    private CompletableFuture<Void> fetch(Reading reading, boolean lenient) {
         List<CompletableFuture<Void>> all = new ArrayList<>();
-        reading.asked.forEach((source, paths) -> {
-            for (int from = 0; from < paths.size(); from += context.limits().chunk()) {
-                List<String> chunk = List.copyOf(paths.subList(
-                        from, Math.min(paths.size(), from + context.limits().chunk())));
-                all.add(fetch(source, chunk, reading, onFailure));
+        reading.asked.forEach((source, leaves) -> {
+            ProviderGate gate = gate(source);
+            List<Supplier<CompletableFuture<Void>>> chunks = new ArrayList<>();
+            for (int from = 0; from < leaves.size(); from += context.limits().chunk()) {
+                List<Leaf> chunk = leaves.subList(
+                        from, Math.min(leaves.size(), from + context.limits().chunk()));
+                chunks.add(() -> lenient ? fetchWhatWorks(source, chunk, reading) : fetch(source, chunk, reading));
             }
+            all.add(gate.paced(chunks));
         });
         return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
     }
 
-    private CompletableFuture<Void> fetch(
-            Source source, List<String> paths, Reading reading, BiConsumer<List<String>, ProviderFailure> onFailure) {
-        ProviderGate gate = source.gate();
-        if (gate == null) {
-            throw new IllegalStateException("no provider to ask for " + paths);
-        }
-        return gate.ask(provider -> provider.read(paths)).handle((answer, failure) -> {
-            if (failure != null) {
-                onFailure.accept(paths, ProviderFailure.of(source.prefix(), failure));
-                return null;
-            }
-            List<String> lacking = new ArrayList<>();
-            for (String path : paths) {
-                String value = answer.getOrDefault(path, reading.fallbacks.get(path));
-                if (value == null) {
-                    lacking.add(path);
-                } else {
-                    reading.values.put(path, value);
-                }
-            }
-            if (!lacking.isEmpty()) {
-                onFailure.accept(lacking, ProviderFailure.internal("no value of " + lacking.get(0)));
-            }
-            return null;
+    private static ProviderGate gate(Source source) {
+        return Objects.requireNonNull(source.gate(), "no provider of " + source.prefix());
+    }
+
+    private CompletableFuture<Void> fetchWhatWorks(Source source, List<Leaf> leaves, Reading reading) {
+        return ask(source, leaves, reading).thenAccept(lack -> {
+            lack.leaves().forEach(leaf -> reading.values.remove(leaf.path()));
+            // a row may have gone meanwhile
+            lack.missing().stream()
+                    .filter(leaf -> leaf.definition().path().indexOf('{') < 0)
+                    .forEach(this::isMissing);
         });
+    }
+
+    /** Fails if a value is lacking, but not for rows that have gone: those have the values of new ones until nobody sees them. */
+    private CompletableFuture<Void> fetch(Source source, List<Leaf> leaves, Reading reading) {
+        return ask(source, leaves, reading)
+                .thenCompose(lack -> lack.leaves().isEmpty()
+                        ? CompletableFuture.completedFuture(null)
+                        : vanished.among(lack.leaves()).thenCompose(gone -> {
+                            gone.forEach(leaf -> reading.values.put(
+                                    leaf.path(), leaf.definition().initialValue()));
+                            return without(gone, lack, source, reading).thenAccept(this::orFail);
+                        }));
+    }
+
+    /** What is still lacking; where a call failed for rows that have gone, the others are asked for once more. */
+    private CompletableFuture<Lack> without(Set<Leaf> gone, Lack lack, Source source, Reading reading) {
+        List<Leaf> left = new ArrayList<>(lack.leaves());
+        left.removeAll(gone);
+        if (lack.failure() != null && !gone.isEmpty() && !left.isEmpty()) {
+            return ask(source, left, reading);
+        }
+        Set<Leaf> missing = new LinkedHashSet<>(lack.missing());
+        missing.removeAll(gone);
+        return CompletableFuture.completedFuture(new Lack(left, missing, lack.failure()));
+    }
+
+    private void orFail(Lack lack) {
+        lack.missing().forEach(this::isMissing);
+        if (lack.leaves().isEmpty()) {
+            return;
+        }
+        throw lack.failure() != null
+                ? lack.failure()
+                : ProviderFailure.internal(
+                        "no valid value of " + lack.leaves().get(0).path());
+    }
+
+    private void isMissing(Leaf leaf) {
+        violations.found(leaf.path(), "expected a value");
+    }
+
+    /**
+     * What a provider did not give.
+     *
+     * @param leaves all that have no valid value
+     * @param missing those that were left out
+     * @param failure of the call, if it failed as a whole
+     */
+    private record Lack(
+            List<Leaf> leaves, Set<Leaf> missing, @Nullable ProviderFailure failure) {}
+
+    private CompletableFuture<Lack> ask(Source source, List<Leaf> leaves, Reading reading) {
+        List<String> paths = leaves.stream().map(Leaf::path).toList();
+        return gate(source).ask(provider -> provider.read(paths)).handle((answer, failure) -> {
+            if (failure != null) {
+                return new Lack(leaves, Set.of(), ProviderFailure.of(source.prefix(), failure));
+            } else if (answer == null) {
+                return new Lack(leaves, Set.of(), ProviderFailure.internal("no values of " + source.prefix()));
+            }
+            Lack lack = new Lack(new ArrayList<>(), new LinkedHashSet<>(), null);
+            for (Leaf leaf : leaves) {
+                take(leaf, answer.get(leaf.path()), reading, lack);
+            }
+            return lack;
+        });
+    }
+
+    /** Lets through what the model allows. */
+    private void take(Leaf leaf, @Nullable String given, Reading reading, Lack lack) {
+        String fallback = reading.fallbacks.get(leaf.path());
+        if (given == null && fallback != null) {
+            reading.values.put(leaf.path(), fallback);
+        } else if (given == null) {
+            lack.leaves().add(leaf);
+            lack.missing().add(leaf);
+        } else if (leaf.definition().check(given) instanceof ValueCheck.Accepted accepted) {
+            violations.none(leaf.path());
+            reading.values.put(leaf.path(), accepted.value());
+        } else if (leaf.definition().check(given) instanceof ValueCheck.Refused refused) {
+            violations.found(leaf.path(), refused.reason());
+            lack.leaves().add(leaf);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.cwmp4j.cpe.parameter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -199,6 +200,35 @@ final class Walk {
         }
     }
 
+    /** The same one at a time: a table may have very many. */
+    Iterator<Item> below(Item item) {
+        if (item.place() != Place.TABLE || !(item.definition() instanceof ObjectDefinition table)) {
+            return children(item).iterator();
+        }
+        Iterator<Long> numbers = rows.of(item.path(), table).iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return numbers.hasNext();
+            }
+
+            @Override
+            public Item next() {
+                return row(item, table, numbers.next());
+            }
+        };
+    }
+
+    private Item row(Item table, ObjectDefinition definition, long row) {
+        String path = table.path() + row + ".";
+        boolean asPath = !byAlias && table.name().equals(table.path());
+        return new Item(
+                path,
+                asPath ? path : table.name() + spelling(table.path(), definition, row) + ".",
+                Place.ROW,
+                definition);
+    }
+
     /** What an object, table or row holds directly; nothing for a parameter. */
     List<Item> children(Item item) {
         List<Item> items = new ArrayList<>();
@@ -206,15 +236,7 @@ final class Walk {
             return items;
         }
         if (item.place() == Place.TABLE) {
-            for (long row : rows.of(item.path(), object)) {
-                String path = item.path() + row + ".";
-                boolean asPath = !byAlias && item.name().equals(item.path());
-                items.add(new Item(
-                        path,
-                        asPath ? path : item.name() + spelling(item.path(), object, row) + ".",
-                        Place.ROW,
-                        object));
-            }
+            below(item).forEachRemaining(items::add);
             return items;
         }
         for (Definition child : children.computeIfAbsent(object.path(), model::children)) {

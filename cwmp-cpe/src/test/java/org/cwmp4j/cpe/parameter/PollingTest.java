@@ -136,10 +136,10 @@ class PollingTest {
     @Rule("C-NOT-01")
     void wholeValuesAreCompared() {
         device.spa(watch(A, 1));
-        own.values.put(A, "x".repeat(5000) + "1");
+        own.values.put(A, "x".repeat(31) + "1");
         poll();
         reported();
-        own.values.put(A, "x".repeat(5000) + "2");
+        own.values.put(A, "x".repeat(31) + "2");
         poll();
         assertThat(reported()).containsExactly(A);
     }
