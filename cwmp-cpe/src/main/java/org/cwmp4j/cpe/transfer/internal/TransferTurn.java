@@ -143,8 +143,12 @@ final class TransferTurn {
         int w = now.certain() ? windows.at(now.elapsed()) : -1;
         if (w < 0) { // never outside a window (C-SD-05), nor where it is not known whether one is open
             wake = now.certain() ? windows.untilNext(now.elapsed()).orElse(over) : over;
-            return;
+        } else {
+            decideWithin(windows, w);
         }
+    }
+
+    private void decideWithin(Windows windows, int w) {
         enter(w);
         if (s.exhausted) {
             Optional<Duration> next = windows.untilNext(now.elapsed());
