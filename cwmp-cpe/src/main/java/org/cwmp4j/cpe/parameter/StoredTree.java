@@ -2,7 +2,6 @@ package org.cwmp4j.cpe.parameter;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,8 @@ final class StoredTree {
     private final NavigableMap<String, Long> highest = new TreeMap<>();
     private final NavigableMap<String, String> spellings = new TreeMap<>();
     private final NavigableMap<String, Attributes> attributes = new TreeMap<>();
-    private final Map<String, Set<Long>> rowsByTable = new HashMap<>();
-    private final Map<String, List<Long>> rowLists = new HashMap<>();
+    private final NavigableMap<String, Set<Long>> rowsByTable = new TreeMap<>();
+    private final NavigableMap<String, List<Long>> rowLists = new TreeMap<>();
     private final AliasIndex aliases = new AliasIndex();
     private final boolean hasAliases;
 
@@ -80,6 +79,18 @@ final class StoredTree {
                 numbers.remove(numberOf(row));
             }
         });
+    }
+
+    /** A row is gone with all below it. */
+    private void unindexRow(String row) {
+        below(rowsByTable, row).forEach(rowsByTable::remove);
+        below(rowLists, row).forEach(rowLists::remove);
+        String table = tableOf(row);
+        rowLists.remove(table);
+        Set<Long> numbers = rowsByTable.get(table);
+        if (numbers != null) {
+            numbers.remove(numberOf(row));
+        }
     }
 
     /** The instance numbers of a table that the engine stores, ascending. */
@@ -192,7 +203,7 @@ final class StoredTree {
                     .forEach(map -> below(map, delete.path()).forEach(map::remove));
             factoryRowsAt(delete.path()).forEach(row -> rows.put(row, false));
             highest.put(tableOf(delete.path()), highestWith(delete.path()));
-            indexRows();
+            unindexRow(delete.path());
             aliases.removeRow(delete.path());
         }
     }

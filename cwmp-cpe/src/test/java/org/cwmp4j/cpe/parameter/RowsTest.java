@@ -45,6 +45,24 @@ class RowsTest {
     }
 
     @Test
+    @Rule({"C-DEL-02", "C-PATH-04"})
+    void aRowGoesWithTheTablesInItAndTheOthersStay() {
+        for (int i = 1; i <= 3; i++) {
+            device.add(TABLE);
+            device.add(TABLE + i + ".Address.");
+        }
+        assertThat(device.delete(TABLE + "2.")).isEqualTo(DELETED);
+        List<String> left = List.of(TABLE + "1.Address.1.IP", TABLE + "3.Address.1.IP");
+        assertThat(device.names(device.gpv(TABLE)))
+                .filteredOn(n -> n.endsWith(".IP"))
+                .isEqualTo(left);
+        device.restart();
+        assertThat(device.names(device.gpv(TABLE)))
+                .filteredOn(n -> n.endsWith(".IP"))
+                .isEqualTo(left);
+    }
+
+    @Test
     @Rule({"C-PATH-04", "C-ADD-07"})
     void numbersAreNeverUsedAgainEvenAfterARestart() {
         for (int i = 1; i <= 3; i++) {
