@@ -148,20 +148,41 @@ final class AgentMemory {
     }
 
     /**
-     * Records what waits and this.
+     * Records what waits and this. What waits goes on waiting if the store has refused it; not if the store is only late, since it
+     * will still answer, and what hangs on the record then happens: never twice.
      *
      * @return completes on the agent's executor; fails with {@link StateException}, also if the store is late
      */
     CompletionStage<Void> record(StateUpdate update) {
-        StateUpdate waiting = backlog;
+        Attempt attempt = new Attempt(backlog);
         backlog = StateUpdate.NONE;
-        CompletionStage<Void> done = deadlines.within(
-                state.record(waiting.and(update)),
-                patience,
-                () -> new StateException("the store did not answer in time"));
-        return done.exceptionally(failure -> {
-            backlog = waiting.and(backlog);
-            throw new StateException(Deadlines.text(failure), failure);
-        });
+        CompletionStage<Void> answered = state.record(attempt.update().and(update))
+                .whenComplete((nothing, failure) -> {
+                    if (failure != null && !attempt.done) {
+                        backlog = attempt.waiting.and(backlog);
+                    }
+                });
+        return deadlines
+                .within(answered, patience, () -> new StateException("the store did not answer in time"))
+                .exceptionally(failure -> {
+                    throw new StateException(Deadlines.text(failure), failure);
+                });
+    }
+
+    /** To record what waits, which may fail before or after that. */
+    private static final class Attempt {
+        final StateUpdate waiting;
+        boolean done;
+
+        Attempt(StateUpdate waiting) {
+            this.waiting = waiting;
+        }
+
+        StateUpdate update() {
+            return new StateUpdate(waiting.records(), () -> {
+                done = true;
+                waiting.onRecorded().run();
+            });
+        }
     }
 }

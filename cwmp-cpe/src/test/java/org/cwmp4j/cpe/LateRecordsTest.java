@@ -10,8 +10,10 @@ import java.util.concurrent.CompletionStage;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTopic;
+import org.cwmp4j.cpe.state.StateCodec;
 import org.cwmp4j.cpe.state.StateException;
 import org.cwmp4j.cpe.state.StateRecord;
+import org.cwmp4j.cpe.state.StateSection;
 import org.cwmp4j.cpe.state.StateSnapshot;
 import org.cwmp4j.cpe.state.StateStore;
 import org.cwmp4j.cpe.state.StateUpdate;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class LateRecordsTest {
     private static final TransferComplete DONE =
             new TransferComplete("key", FaultStruct.SUCCESS, CwmpDateTime.UNKNOWN, CwmpDateTime.UNKNOWN);
+
+    private static final StateSection<String> NOTES = new StateSection<>("notes", 1, StateCodec.TEXT);
 
     private final List<String> trace = new ArrayList<>();
     private final AgentFixture cpe = new AgentFixture().topic(this::topic);
@@ -102,6 +106,60 @@ class LateRecordsTest {
         cpe.agent.inform();
         cpe.settle();
         acs.expectInform();
+    }
+
+    // ---- what hangs on a record
+
+    private void keep(String key, Runnable then) {
+        Objects.requireNonNull(engine).later(new StateUpdate(List.of(NOTES.put(key, key)), then));
+    }
+
+    private void record() {
+        Objects.requireNonNull(engine).record(StateUpdate.NONE);
+        cpe.settle();
+    }
+
+    /** The medium takes longer than anybody waits: what hangs on the record still happens, and once. */
+    @Test
+    @Rule({"C-EVT-03", "C-EVT-30"})
+    void whatIsRecordedLateHappensOnce() {
+        medium.hold();
+        keep("a", () -> trace.add("a"));
+        record();
+        cpe.pass(31);
+        medium.release();
+        cpe.settle();
+        keep("b", () -> trace.add("b"));
+        record();
+        assertThat(trace).containsExactly("a", "b");
+    }
+
+    /** What one part of the engine throws must not have the others do everything twice. */
+    @Test
+    @Rule({"C-EVT-03", "B-ROB-08"})
+    void whatThrowsAfterARecordHappensOnceToo() {
+        keep("a", () -> trace.add("a"));
+        keep("b", () -> {
+            trace.add("b");
+            throw new IllegalStateException("after the record");
+        });
+        keep("c", () -> trace.add("c"));
+        record();
+        record();
+        assertThat(trace).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    @Rule("C-EVT-30")
+    void whatFailedIsRecordedLaterAndThenHappens() {
+        medium.fails = true;
+        keep("a", () -> trace.add("a"));
+        record();
+        assertThat(trace).isEmpty();
+        medium.fails = false;
+        record();
+        record();
+        assertThat(trace).containsExactly("a");
     }
 
     /** Fails, or takes its time. */

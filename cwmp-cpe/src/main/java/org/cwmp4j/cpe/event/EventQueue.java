@@ -141,13 +141,9 @@ public final class EventQueue {
     /**
      * The response to a call of the device came. To be recorded; what it confirms is gone from then on: the one M event with that
      * command key, and with the last of them the method's single events. An event need not have been listed for that: a transfer
-     * <<<<<<< HEAD
      * may have ended in the very session that reports it (C-TC-02), which on a slow medium is over before the event is recorded.
-     * =======
-     * may have ended in the very session that reports it (C-TC-02).
      *
      * @param last whether no other call of that method waits, so that the single event has nothing left to announce
-     * >>>>>>> f471307 (Tell the ACS of the device's own transfers as its policy wants, and announce RequestDownload)
      */
     public StateUpdate callConfirmed(String method, String commandKey, boolean last) {
         Predicate<PendingEvent> byMethod =

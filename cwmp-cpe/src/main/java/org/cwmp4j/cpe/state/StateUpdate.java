@@ -60,7 +60,28 @@ public record StateUpdate(List<StateRecord> records, Runnable onRecorded) {
                 steps.add(update.onRecorded);
             }
         }
-        return new StateUpdate(records, steps.isEmpty() ? Nothing.NOTHING : () -> steps.forEach(Runnable::run));
+        return new StateUpdate(records, steps.isEmpty() ? Nothing.NOTHING : () -> runAll(new ArrayDeque<>(steps)));
+    }
+
+    /** Each of them, whatever others throw; what was thrown first goes on. */
+    private static void runAll(Deque<Runnable> left) {
+        RuntimeException thrown = null;
+        while (!left.isEmpty()) {
+            Runnable next = left.pop();
+            if (next instanceof Both both) {
+                left.push(both.then);
+                left.push(both.first);
+                continue;
+            }
+            try {
+                next.run();
+            } catch (RuntimeException e) {
+                thrown = thrown == null ? e : thrown;
+            }
+        }
+        if (thrown != null) {
+            throw thrown;
+        }
     }
 
     /** Known by its identity, so that nothing is not joined to anything. */
@@ -75,17 +96,7 @@ public record StateUpdate(List<StateRecord> records, Runnable onRecorded) {
     private record Both(Runnable first, Runnable then) implements Runnable {
         @Override
         public void run() {
-            Deque<Runnable> left = new ArrayDeque<>();
-            left.push(this);
-            while (!left.isEmpty()) {
-                Runnable next = left.pop();
-                if (next instanceof Both both) {
-                    left.push(both.then);
-                    left.push(both.first);
-                } else {
-                    next.run();
-                }
-            }
+            runAll(new ArrayDeque<>(List.of(first, then)));
         }
     }
 }
