@@ -253,6 +253,25 @@ class ProviderTransactionTest {
         assertThat(all.join()).containsValues("1", "2", "3");
     }
 
+    /** The Inform goes without its values, after its deadline, and from then on at once. */
+    @Test
+    void oneThatHangsKeepsNoInformBack() {
+        device.spa(Device.watch(A, 1), Device.watch(B, 1));
+        device.now(device.tree.notifyChange(List.of(A, B)));
+        CompletableFuture<Map<String, String>> hanging = new CompletableFuture<>();
+        two.reading = () -> hanging;
+        CompletableFuture<InformParameters> first =
+                device.tree.informParameters(List.of()).toCompletableFuture();
+        device.advance(9);
+        assertThat(first).isNotDone();
+        device.advance(1);
+        assertThat(device.names(first.join().parameters())).contains(A).doesNotContain(B);
+        assertThat(device.names(device.session().parameters())).contains(A).doesNotContain(B);
+        two.reading = () -> null;
+        hanging.complete(Map.of());
+        assertThat(device.names(device.session().parameters())).contains(B).doesNotContain(A);
+    }
+
     @Test
     void callsThatWaitBehindAHangingOneFailWithIt() {
         Hardware slow = new Hardware();
