@@ -26,6 +26,7 @@ final class CutStore implements StateStore {
     private final Path file;
     private final Cut cut;
     private final AtomicInteger records;
+    private CompletionStage<Void> last = CompletableFuture.completedStage(null);
 
     /** @param records counts over the lives of the device in this process */
     CutStore(String serial, StateStore real, Path file, Cut cut, AtomicInteger records) {
@@ -47,7 +48,8 @@ final class CutStore implements StateStore {
         if (cut.how() == Cut.How.LIE && number == cut.record()) {
             return CompletableFuture.completedStage(null);
         } else if (cut.record() == 0 || number < cut.last()) {
-            return real.append(batch).thenRun(() -> say("REC", number, text(batch)));
+            last = real.append(batch).thenRun(() -> say("REC", number, text(batch)));
+            return last;
         }
         return number == cut.last() ? stop(number, batch) : new CompletableFuture<>();
     }
@@ -55,13 +57,17 @@ final class CutStore implements StateStore {
     private CompletionStage<Void> stop(int number, List<StateRecord> batch) {
         CompletionStage<Void> done = CompletableFuture.completedStage(null);
         if (cut.how() == Cut.How.TORN) {
-            long before = size();
-            done = real.append(batch).thenRun(() -> cutTo(before + (size() - before) / 2));
+            done = last.thenCompose(nothing -> tear(batch)); // what was promised before is not torn
         } else if (cut.how() == Cut.How.AFTER) {
             done = real.append(batch).thenRun(() -> say("REC", number, text(batch)));
         }
         CompletionStage<Void> unused = done.thenRun(() -> say("STOP", number, text(batch)));
         return new CompletableFuture<>();
+    }
+
+    private CompletionStage<Void> tear(List<StateRecord> batch) {
+        long before = size();
+        return real.append(batch).thenRun(() -> cutTo(before + (size() - before) / 2));
     }
 
     private long size() {
