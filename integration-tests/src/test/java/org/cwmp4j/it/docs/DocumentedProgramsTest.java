@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java program that the README or a page of {@code docs} shows compiles as it stands there. */
+/** Every Java program that the README or a page of {@code docs} shows compiles as it stands there, beside those above it. */
 class DocumentedProgramsTest {
 
     private static final Pattern BLOCK = Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -51,14 +52,26 @@ class DocumentedProgramsTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void compiles(Program program) {
+    void compiles(Program program) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         List<String> options =
                 List.of("--release", "17", "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", out + "");
-        boolean compiled = compiler.getTask(messages, null, null, options, null, List.of(source(program)))
+        boolean compiled = compiler.getTask(messages, null, null, options, null, sources(program))
                 .call();
         assertThat(compiled).as(messages.toString()).isTrue();
+    }
+
+    private static List<JavaFileObject> sources(Program program) throws IOException {
+        return programs()
+                .filter(other -> other.page().equals(program.page()))
+                .takeWhile(other -> !other.equals(program))
+                .filter(earlier -> !earlier.name().equals(program.name()))
+                .map(DocumentedProgramsTest::source)
+                .collect(Collectors.collectingAndThen(Collectors.toList(), earlier -> {
+                    earlier.add(source(program));
+                    return earlier;
+                }));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.cwmp4j.examples.quickstart;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -43,28 +44,29 @@ final class QuickstartAcs {
 
     /** Serves until every step was seen (0) or the time is over (1). */
     static int run(int port, String user, String password, Duration timeout, Consumer<String> out)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         return new QuickstartAcs(out).serve(port, user, password, timeout);
     }
 
-    private int serve(int port, String user, String password, Duration timeout) throws InterruptedException {
+    private int serve(int port, String user, String password, Duration timeout)
+            throws IOException, InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
         Credentials callBack = new Credentials("acs", SecretSource.secure().nextToken(18));
         AcsServer[] self = new AcsServer[1];
-        Scenario scenario = new Scenario(callBack, session -> self[0].device(session.device()));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        try (AcsServer server = AcsServer.builder()
-                .transport(NettyAcsTransport.builder()
-                        // device and server share one machine here; by default no server calls its own
-                        .connectionRequestTargets(TargetPolicy.ANYWHERE)
-                        .build())
-                .listen(ListenerOptions.http(address))
-                .credentials(new InMemoryCredentialsStore().put(user, password))
-                .identityPolicy(DeviceIdentityPolicy.byIdentity())
-                .handler(scenario)
-                .executor(threads)
-                .observer(new Transcript())
-                .build()) {
+        try (FileServer files = new FileServer(threads);
+                AcsServer server = AcsServer.builder()
+                        .transport(NettyAcsTransport.builder()
+                                // device and server share one machine here; by default no server calls its own
+                                .connectionRequestTargets(TargetPolicy.ANYWHERE)
+                                .build())
+                        .listen(ListenerOptions.http(address))
+                        .credentials(new InMemoryCredentialsStore().put(user, password))
+                        .identityPolicy(DeviceIdentityPolicy.byIdentity())
+                        .handler(new Scenario(callBack, session -> self[0].device(session.device()), files))
+                        .executor(threads)
+                        .observer(new Transcript())
+                        .build()) {
             self[0] = server;
             server.start().join();
             InetSocketAddress bound = server.addresses().get(0);

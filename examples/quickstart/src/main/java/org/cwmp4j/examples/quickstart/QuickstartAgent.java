@@ -9,15 +9,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cwmp4j.codec.Deviation;
 import org.cwmp4j.codec.SoapEnvelope;
 import org.cwmp4j.cpe.CpeAgent;
@@ -31,9 +32,14 @@ import org.cwmp4j.cpe.managementserver.BaseModel;
 import org.cwmp4j.cpe.managementserver.DeviceInfo;
 import org.cwmp4j.cpe.netty.HttpAcsTransport;
 import org.cwmp4j.cpe.netty.HttpConnectionRequestSource;
+import org.cwmp4j.cpe.netty.HttpFileTransport;
 import org.cwmp4j.cpe.state.FileStateStore;
+import org.cwmp4j.cpe.transfer.FileTransport;
+import org.cwmp4j.cpe.transfer.TransferInfo;
+import org.cwmp4j.cpe.transfer.TransferSettings;
 import org.cwmp4j.http.netty.NettyLoops;
 import org.cwmp4j.model.DeviceId;
+import org.cwmp4j.model.FileType;
 import org.cwmp4j.model.data.DataModel;
 import org.cwmp4j.model.data.DataModelText;
 import org.jspecify.annotations.Nullable;
@@ -68,19 +74,25 @@ final class QuickstartAgent {
             throws IOException, InterruptedException {
         Path directory =
                 state == null ? Files.createTempDirectory("cwmp4j-quickstart") : Files.createDirectories(state);
-        Path journal = directory.resolve("journal");
         try {
-            return new QuickstartAgent(out).live(acs, user, password, journal, timeout);
+            return new QuickstartAgent(out).live(acs, user, password, directory, timeout);
         } finally {
             if (state == null) {
-                Files.deleteIfExists(journal);
-                Files.deleteIfExists(directory);
+                delete(directory);
             }
         }
     }
 
-    private int live(URI acs, String user, String password, Path journal, Duration timeout)
-            throws InterruptedException {
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private int live(URI acs, String user, String password, Path directory, Duration timeout)
+            throws IOException, InterruptedException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try (NettyLoops loops = NettyLoops.start(1, "device");
@@ -91,7 +103,19 @@ final class QuickstartAgent {
             loops.time().scheduler().schedule(timeout, () -> signals.add(Signal.TIME_OVER));
             Signal signal = Signal.REBOOT;
             while (signal == Signal.REBOOT) {
-                CpeAgent agent = build(runtime, acs, user, password, journal, pool);
+                Firmware firmware = new Firmware(directory);
+                out.accept("firmware " + firmware.version() + " runs");
+                CpeAgent agent = CpeAgent.builder(
+                                runtime,
+                                info(firmware),
+                                FileStateStore.at(directory.resolve("journal")).build(pool))
+                        .acs(acs.toString())
+                        .credentials(user, password)
+                        .model(model())
+                        .transfers(transfers(directory, firmware, new HttpFileTransport(loops)))
+                        .control(new Control())
+                        .observer(new Transcript())
+                        .build();
                 agent.start().join();
                 signal = signals.take();
                 agent.close().join();
@@ -107,17 +131,26 @@ final class QuickstartAgent {
         return 1;
     }
 
-    private CpeAgent build(CpeRuntime runtime, URI acs, String user, String password, Path journal, Executor io) {
-        return CpeAgent.builder(
-                        runtime,
-                        DeviceInfo.of(DEVICE),
-                        FileStateStore.at(journal).build(io))
-                .acs(acs.toString())
-                .credentials(user, password)
-                .model(model())
-                .control(new Control())
-                .observer(new Transcript())
+    private static DeviceInfo info(Firmware firmware) {
+        return new DeviceInfo(DEVICE, "Quickstart", "", "1.0", firmware.version(), "");
+    }
+
+    /** Firmware comes in, the log goes out. */
+    private TransferSettings transfers(Path directory, Firmware firmware, FileTransport transport) {
+        return TransferSettings.in(directory.resolve("transfers"))
+                .transport(transport)
+                .download(FileType.FIRMWARE_UPGRADE_IMAGE, firmware)
+                .upload(FileType.UPLOAD_VENDOR_LOG_FILE, this::log)
                 .build();
+    }
+
+    private CompletionStage<Path> log(TransferInfo transfer, Path scratch) {
+        try {
+            return CompletableFuture.completedFuture(
+                    Files.writeString(scratch, "all is well at " + DEVICE.serialNumber() + "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DataModel model() {

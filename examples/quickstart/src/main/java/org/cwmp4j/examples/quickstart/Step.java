@@ -17,7 +17,10 @@ enum Step {
     REFUSED_WRITE("a write to a read-only parameter is refused with its fault"),
     PERIODIC("a periodic Inform comes"),
     CONNECTION_REQUEST("the device is called by a connection request"),
-    REBOOT("the device reboots and reports M Reboot");
+    REBOOT("the device reboots and reports M Reboot"),
+    DOWNLOAD("a firmware download is asked for"),
+    UPDATED("the device runs the new firmware: 1 BOOT, M Download and TransferComplete"),
+    UPLOAD("a log file is uploaded: M Upload and TransferComplete");
 
     private static final Pattern SEEN = Pattern.compile("step (\\d+) of \\d+ seen: .*");
 
