@@ -163,7 +163,7 @@ class LateRecordsTest {
     }
 
     /** Fails, or takes its time. */
-    private static final class Medium implements StateStore {
+    static final class Medium implements StateStore {
         private final StateStore store;
         private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
         boolean fails;

@@ -39,6 +39,7 @@ final class TransferFixture implements DeviceControl {
     static final FileType FIRMWARE = FileType.FIRMWARE_UPGRADE_IMAGE;
     static final FileType CONFIG = FileType.VENDOR_CONFIGURATION_FILE;
     static final FileType LOG = FileType.UPLOAD_VENDOR_LOG_FILE;
+    static final FileType SLOW = new FileType("X 00D09E Slow");
     static final String URL = "http://files.example/fw.bin";
 
     final AgentFixture cpe;
@@ -47,6 +48,7 @@ final class TransferFixture implements DeviceControl {
     final Path directory;
     final FakeHandler firmware = new FakeHandler();
     final FakeUpload uploads = new FakeUpload();
+    UploadHandler slowUpload = uploads;
     List<String> seen = new ArrayList<>();
     /** Whether the device has forgotten how to handle firmware. */
     boolean without;
@@ -77,6 +79,7 @@ final class TransferFixture implements DeviceControl {
                 .download(FileType.STORED_FIRMWARE_IMAGE, firmware)
                 .download(new FileType("X 00D09E Thing"), firmware)
                 .upload(LOG, uploads)
+                .upload(SLOW, slowUpload)
                 .upload(new FileType("3 Vendor Configuration File"), uploads)
                 .upload(new FileType("4 Vendor Log File"), uploads)
                 .upload(new FileType("X 00D09E Dump"), uploads)
@@ -182,6 +185,7 @@ final class TransferFixture implements DeviceControl {
         final List<TransferInfo> infos = new ArrayList<>();
         Supplier<CompletionStage<Applied>> applies = () -> CompletableFuture.completedStage(Applied.NOW);
         Recovery recovery = Recovery.AGAIN;
+        Supplier<CompletionStage<Recovery>> recoveries = () -> CompletableFuture.completedStage(recovery);
         boolean immediate;
         CompletableFuture<Void> boots = CompletableFuture.completedFuture(null);
         CompletableFuture<Void> acceptance = CompletableFuture.completedFuture(null);
@@ -229,7 +233,7 @@ final class TransferFixture implements DeviceControl {
         @Override
         public CompletionStage<Recovery> interrupted(TransferInfo transfer) {
             calls.add("interrupted");
-            return CompletableFuture.completedStage(recovery);
+            return recoveries.get();
         }
 
         @Override

@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * What the device does with downloaded files of a type. Called on the application's executor, may block; one call at a time for one
  * transfer, and no two {@link #apply} of any transfers at once. A stage that fails, and a call that throws, ends the transfer:
- * with the code of its {@link TransferException}, or else with 9010. Waits are bounded by {@link TransferLimits}.
+ * with the code of its {@link TransferException}, or else with 9010. Waits are bounded by {@link TransferLimits}: who takes longer is not
+ * asked again for that transfer, which has failed, and may be asked for others meanwhile.
  *
  * <p>The ACS is told of success only when {@link #apply} says {@link Applied#NOW}, or when it said {@link Applied#AFTER_REBOOT} and
  * {@link #verifyAfterReboot} agreed after the restart (C-DL-02).

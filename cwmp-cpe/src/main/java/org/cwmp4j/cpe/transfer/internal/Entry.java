@@ -25,6 +25,9 @@ final class Entry {
     /** Counts what is asked of others, so that what comes too late is known. */
     long turn;
 
+    /** Counts the phases that it had. */
+    long steps;
+
     FileTransport.@Nullable Running running;
     /** What is done with its file happens one after the other. */
     CompletionStage<?> disk = CompletableFuture.completedStage(null);

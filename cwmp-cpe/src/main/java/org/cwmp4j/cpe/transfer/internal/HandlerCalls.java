@@ -2,6 +2,7 @@ package org.cwmp4j.cpe.transfer.internal;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -80,14 +81,17 @@ final class HandlerCalls {
     void apply(Entry entry) {
         ReceivedFile file = file(entry);
         CompletionStage<Void> unused =
-                ask(entry, "applying the file", handler -> handler.apply(file), TransferInput.Applied::new);
+                ask(entry, "applying the file", handler -> answered(handler.apply(file)), TransferInput.Applied::new);
     }
 
     /** @return completes with the answer, whatever it is */
     CompletionStage<Void> askInterrupted(Entry entry) {
         TransferInfo info = entry.state.order.info();
         return ask(
-                entry, "going on after a restart", handler -> handler.interrupted(info), TransferInput.Recovered::new);
+                entry,
+                "going on after a restart",
+                handler -> answered(handler.interrupted(info)),
+                TransferInput.Recovered::new);
     }
 
     /** @return completes with the answer, whatever it is */
@@ -98,6 +102,11 @@ final class HandlerCalls {
                 "verifying after a restart",
                 handler -> handler.verifyAfterReboot(info),
                 nothing -> new TransferInput.Booted());
+    }
+
+    /** No answer at all is a failure of the handler. */
+    private static <T> CompletionStage<T> answered(CompletionStage<T> answer) {
+        return answer.thenApply(value -> Objects.requireNonNull(value, "answer"));
     }
 
     private <T> CompletionStage<Void> ask(

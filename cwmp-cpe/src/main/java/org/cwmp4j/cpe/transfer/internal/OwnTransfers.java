@@ -32,6 +32,9 @@ final class OwnTransfers implements DeviceTransfers {
     private final TransferMethods methods;
     private final HandlerCalls handlers;
     private final TransferReports reports;
+    /** Not in the queue yet. */
+    private int deciding;
+
     private boolean closed;
 
     OwnTransfers(
@@ -80,8 +83,10 @@ final class OwnTransfers implements DeviceTransfers {
         if (refusal != null) {
             return CompletableFuture.failedStage(new TransferException(refusal.faultCode(), refusal.faultString()));
         }
+        deciding++;
         return handlers.accept(order.info())
                 .thenCompose(nothing -> queue.add(new TransferState(order), Duration.ZERO))
+                .whenComplete((entry, failure) -> deciding--)
                 .thenCompose(entry -> {
                     CompletionStage<Void> unused = queue.feed(entry, new TransferInput.Wake());
                     return entry.outcome;
@@ -89,7 +94,7 @@ final class OwnTransfers implements DeviceTransfers {
     }
 
     private int queued() {
-        return queue.size(true) + reports.autonomous();
+        return deciding + queue.size(true) + reports.autonomous();
     }
 
     @Override

@@ -27,5 +27,10 @@ enum TransferEffect {
     /** Tell the ACS by the answer to its call that it goes on. */
     ANSWER_LATER,
     /** It is out of the queue. */
-    REMOVE
+    REMOVE;
+
+    /** Whether something begins that is in vain once the transfer has gone on without it. */
+    boolean begins() {
+        return this == MOVE || this == VERIFY || this == APPLY;
+    }
 }

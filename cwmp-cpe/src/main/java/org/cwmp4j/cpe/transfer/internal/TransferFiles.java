@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe.transfer.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,25 +11,40 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The temporary files, one for a transfer, named by its number and by nothing that came from outside. Blocking. */
 final class TransferFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(TransferFiles.class);
     private static final Pattern NAME = Pattern.compile("cwmp-([0-9]{1,18})\\.tmp");
 
     private final Path directory;
+    /** Files that may be there since the start. */
+    private final Set<Long> used = ConcurrentHashMap.newKeySet();
 
     TransferFiles(Path directory) {
         this.directory = directory;
     }
 
     Path path(long number) {
+        used.add(number);
         return directory.resolve("cwmp-" + number + ".tmp");
     }
 
-    /** Makes the directory and removes what belongs to none of these transfers; gives the sizes of what remains. */
-    Map<Long, Long> open(Set<Long> live) throws IOException {
+    /** Makes the directory if it is not there, or not any more. */
+    void make() {
+        try {
+            makeDirectory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void makeDirectory() throws IOException {
         if (!Files.isDirectory(directory)) {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
                 Files.createDirectories(
@@ -37,6 +53,11 @@ final class TransferFiles {
                 Files.createDirectories(directory);
             }
         }
+    }
+
+    /** Makes the directory and removes what belongs to none of these transfers, nor to later ones; gives the sizes of what remains. */
+    Map<Long, Long> open(Set<Long> live) throws IOException {
+        makeDirectory();
         Map<Long, Long> sizes = new HashMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
@@ -45,13 +66,22 @@ final class TransferFiles {
                     long number = Long.parseLong(name.group(1));
                     if (live.contains(number) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                         sizes.put(number, Files.size(file));
-                    } else {
-                        Files.delete(file);
+                    } else if (!used.contains(number)) {
+                        remove(file);
                     }
                 }
             }
         }
         return sizes;
+    }
+
+    /** One that cannot be removed must not keep the others from being found. */
+    private static void remove(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            LOG.warn("not removed: {}", e.toString());
+        }
     }
 
     /** How many bytes the disk has left. */
@@ -67,5 +97,6 @@ final class TransferFiles {
 
     void delete(long number) throws IOException {
         Files.deleteIfExists(path(number));
+        used.remove(number);
     }
 }

@@ -47,6 +47,8 @@ final class TransferQueue {
     /** Whether transfers may go on. */
     private boolean open;
 
+    private boolean closed;
+
     /** Whether the ACS had an opportunity to hear of the last start, and to cancel what is queued. */
     private boolean heard;
 
@@ -224,6 +226,7 @@ final class TransferQueue {
     /** No transfer goes on any more. */
     void close() {
         open = false;
+        closed = true;
         patience.cancel();
         entries.values().forEach(e -> e.timer.cancel());
     }
@@ -240,6 +243,7 @@ final class TransferQueue {
             entry.timer.set(step.wake(), () -> feed(entry, new TransferInput.Wake()));
         }
         if (entry.state.phase != before) {
+            entry.steps++;
             LOG.info("{}: {} after {}", entry.state, before, input.getClass().getSimpleName());
         }
         CompletionStage<Void> done = act(entry, step, before);
@@ -249,11 +253,12 @@ final class TransferQueue {
 
     private CompletionStage<Void> act(Entry entry, Step step, TransferPhase before) {
         TransferState state = step.state();
+        long steps = entry.steps;
         Runnable then = () -> {
             if (state.phase != before && !step.has(TransferEffect.REPORT)) {
                 watch.progressed(state);
             }
-            step.effects().forEach(effect -> works.accept(entry, effect));
+            step.effects().forEach(effect -> perform(entry, effect, steps));
         };
         if (step.has(TransferEffect.REMOVE)) {
             return record(new StateUpdate(List.of(remove(entry)), then));
@@ -263,6 +268,18 @@ final class TransferQueue {
         }
         then.run();
         return CompletableFuture.completedStage(null);
+    }
+
+    /** What is to begin does not where it has been given up while it was recorded. */
+    private void perform(Entry entry, TransferEffect effect, long steps) {
+        if (effect.begins() && (closed || entry.steps != steps)) {
+            return;
+        }
+        try {
+            works.accept(entry, effect);
+        } catch (RuntimeException e) {
+            LOG.error("{}: {} failed", entry.state, effect, e);
+        }
     }
 
     /** Records; what cannot be recorded now is recorded with the next change of anything, and only then done. */
@@ -307,7 +324,8 @@ final class TransferQueue {
         }
         return entry.state.wants == Lane.APPLY
                 ? count(TransferPhase.APPLYING) == 0 && isHeard()
-                : count(TransferPhase.MOVING) < limits.parallel() && hasRoom(entry);
+                : count(TransferPhase.MOVING) < limits.parallel()
+                        && (!entry.state.order.isDownload() || hasRoom(entry));
     }
 
     private long count(TransferPhase phase) {

@@ -18,6 +18,7 @@ import org.cwmp4j.cpe.transfer.FileUpload;
 import org.cwmp4j.cpe.transfer.TransferException;
 import org.cwmp4j.cpe.transfer.TransferInfo;
 import org.cwmp4j.cpe.transfer.TransferLimits;
+import org.cwmp4j.cpe.transfer.TransferPhase;
 import org.cwmp4j.cpe.transfer.TransferProgress;
 import org.cwmp4j.cpe.transfer.TransferSettings;
 import org.cwmp4j.model.FaultCode;
@@ -32,6 +33,7 @@ final class TransferWorks {
     /** What a transport may take longer than it was told, and to stop. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
+    private static final Duration LONGEST_WAIT = Duration.ofDays(50_000);
     private static final int LONGEST_MARK = 1024;
 
     private final Engine engine;
@@ -89,7 +91,7 @@ final class TransferWorks {
 
     private void watch(Entry entry, long mine, FileTransport.Running running) {
         CompletionStage<FileTransport.Moved> unused = engine.deadlines()
-                .within(running.result(), limits.move().plus(GRACE), () -> {
+                .within(moved(running), limits.move().plus(GRACE), () -> {
                     running.cancel();
                     return new TransferException(
                             entry.state.order.isDownload()
@@ -98,6 +100,10 @@ final class TransferWorks {
                             "not complete within " + limits.move());
                 })
                 .whenComplete((moved, failure) -> ended(entry, mine, moved, failure));
+    }
+
+    private static CompletionStage<FileTransport.Moved> moved(FileTransport.Running running) {
+        return running.result().thenApply(moved -> Objects.requireNonNull(moved, "result"));
     }
 
     private void ended(Entry entry, long mine, FileTransport.@Nullable Moved moved, @Nullable Throwable failure) {
@@ -125,7 +131,9 @@ final class TransferWorks {
 
     private Optional<Duration> retryWait(TransferState state) {
         try {
-            return settings.policy().retryWait(state.order.info(), state.failures + 1);
+            return settings.policy()
+                    .retryWait(state.order.info(), state.failures + 1)
+                    .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         } catch (RuntimeException e) {
             LOG.warn("policy of transfers failed", e);
             return Optional.empty();
@@ -157,6 +165,7 @@ final class TransferWorks {
 
     /** How many bytes the file may have: the disk is never filled. */
     private long prepare(Entry entry, boolean resumes, long room, long outstanding) throws IOException {
+        files.make();
         if (!resumes) {
             files.delete(entry.number());
         }
@@ -172,18 +181,27 @@ final class TransferWorks {
     private CompletionStage<Callable<FileTransport.Running>> upload(Entry entry, URI url, FileTransport transport) {
         Order order = entry.state.order;
         Path scratch = files.path(entry.number());
-        return within(
-                        engine.ask(() -> settings.upload(order.info().fileType())
-                                .orElseThrow(() -> new TransferException(FaultCode.UPLOAD_FAILURE, "no such files"))
-                                .provide(order.info(), scratch)),
-                        "providing the file")
+        CompletionStage<Path> provided = engine.ask(() -> {
+            files.make();
+            return settings.upload(order.info().fileType())
+                    .orElseThrow(() -> new TransferException(FaultCode.UPLOAD_FAILURE, "no such files"))
+                    .provide(order.info(), scratch);
+        });
+        provided.whenComplete((source, failure) -> {
+            if (!queue.has(entry) || entry.state.phase == TransferPhase.DONE) {
+                clean(entry); // it came too late
+            }
+        });
+        return within(provided, "providing the file")
                 .thenApply(source -> () -> transport.upload(new FileUpload(
                         url, order.username(), order.password(), source, limits.move(), progress(entry))));
     }
 
     private static FileTransport.Running begun(Callable<FileTransport.Running> transport) {
         try {
-            return transport.call();
+            FileTransport.Running running = transport.call();
+            Objects.requireNonNull(running.result(), "result");
+            return running;
         } catch (TransferException e) {
             return FileTransport.failed(e);
         } catch (Exception e) {
@@ -228,7 +246,7 @@ final class TransferWorks {
         }
         running.cancel();
         CompletionStage<FileTransport.Moved> unused = engine.deadlines()
-                .within(running.result(), GRACE, () -> stopped)
+                .within(moved(running), GRACE, () -> stopped)
                 .whenComplete((moved, failure) -> ended(entry, mine, moved, failure));
     }
 
@@ -283,7 +301,8 @@ final class TransferWorks {
                 .within(
                         answer,
                         limits.apply(),
-                        () -> new TransferException(FaultCode.INTERNAL_ERROR, what + " took too long"));
+                        // not once more: nobody knows what the first time still does
+                        () -> TransferException.unrecoverable(FaultCode.INTERNAL_ERROR, what + " took too long"));
     }
 
     /**

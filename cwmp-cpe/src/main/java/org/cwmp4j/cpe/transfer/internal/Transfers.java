@@ -101,18 +101,19 @@ public final class Transfers implements EngineTopic {
         return found.thenCompose(sizes -> {
             CompletableFuture<Void> ready = new CompletableFuture<>();
             answered = ready;
+            question(1); // until all of them are asked
             for (Entry entry : queue.all()) {
                 if (!filesOpen) {
                     entry.moved = sizes.getOrDefault(entry.number(), 0L);
                     if (queue.isDoubtful(entry)) {
                         feed(entry, new TransferInput.Doubtful());
                     }
-                    feed(entry, new TransferInput.Found(sizes.getOrDefault(entry.number(), -1L)));
+                    askAtStart(queue.feed(entry, new TransferInput.Found(sizes.getOrDefault(entry.number(), -1L))));
                 }
                 feed(entry, new TransferInput.Restarted());
             }
             filesOpen = true;
-            question(0);
+            question(-1);
             return engine.deadlines()
                     .within(
                             ready,
@@ -127,13 +128,18 @@ public final class Transfers implements EngineTopic {
 
     private CompletionStage<Map<Long, Long>> openFiles() {
         Set<Long> live = queue.all().stream().map(Entry::number).collect(Collectors.toUnmodifiableSet());
-        return engine.ask(() -> {
-                    try {
-                        return CompletableFuture.completedStage(files.open(live));
-                    } catch (IOException e) {
-                        return CompletableFuture.failedStage(e);
-                    }
-                })
+        CompletionStage<Map<Long, Long>> found = engine.ask(() -> {
+            try {
+                return CompletableFuture.completedStage(files.open(live));
+            } catch (IOException e) {
+                return CompletableFuture.failedStage(e);
+            }
+        });
+        return engine.deadlines()
+                .within(
+                        found,
+                        settings.limits().boot(),
+                        () -> new TransferException(FaultCode.INTERNAL_ERROR, "the disk has not answered"))
                 .exceptionally(failure -> {
                     LOG.error("directory of transfers {}: {}", settings.directory(), Deadlines.text(failure));
                     return Map.of();
