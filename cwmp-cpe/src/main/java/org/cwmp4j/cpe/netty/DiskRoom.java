@@ -3,6 +3,7 @@ package org.cwmp4j.cpe.netty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cwmp4j.cpe.transfer.TransferException;
 
 /** How much of a file system may be used. */
 @FunctionalInterface
@@ -25,7 +26,12 @@ interface DiskRoom {
     /** Throws 9010 if there is not room for so much more. */
     default void check(Path file, long more) throws IOException {
         if (left(file) < more) {
-            throw FileFaults.DOWNLOAD.other("no room for the file");
+            throw none();
         }
+    }
+
+    /** 9010. */
+    static TransferException none() {
+        return FileFaults.DOWNLOAD.other("no room for the file");
     }
 }

@@ -183,6 +183,7 @@ final class TargetFile implements BodyStreams.AnswerBody {
     private final class Writing implements WritableByteChannel {
         private final FileChannel channel;
         private long looked;
+        private long left;
 
         Writing(FileChannel channel) {
             this.channel = channel;
@@ -194,10 +195,14 @@ final class TargetFile implements BodyStreams.AnswerBody {
             if (size + count > request.maxBytes()) {
                 throw tooLarge();
             }
-            if (size - looked >= LOOK_EVERY || looked == 0) {
-                room.check(file, count);
+            if (count > left || size - looked >= LOOK_EVERY) {
+                left = room.left(file);
                 looked = size;
             }
+            if (count > left) {
+                throw DiskRoom.none();
+            }
+            left -= count;
             while (bytes.hasRemaining()) {
                 write(bytes, (int) Math.min(bytes.remaining(), forceEvery - size % forceEvery));
             }

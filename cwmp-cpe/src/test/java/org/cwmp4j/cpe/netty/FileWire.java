@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cwmp4j.cpe.transfer.FileDownload;
@@ -39,7 +40,7 @@ final class FileWire implements TransferProgress {
     final Path target;
     final List<String> marks = new ArrayList<>();
     final List<Long> told = new ArrayList<>();
-    volatile long room = Long.MAX_VALUE;
+    volatile LongSupplier room = () -> Long.MAX_VALUE;
     String username = "box";
     String password = "hush";
 
@@ -58,7 +59,8 @@ final class FileWire implements TransferProgress {
         this.directory = directory;
         this.target = directory.resolve("target");
         HttpFileSettings settings = change.apply(HttpFileSettings.DEFAULT.withForceEvery(FORCE_EVERY));
-        this.transport = new HttpFileTransport(loops, time.source(), SecretSource.secure(), settings, file -> room);
+        this.transport =
+                new HttpFileTransport(loops, time.source(), SecretSource.secure(), settings, file -> room.getAsLong());
     }
 
     @Override

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cwmp4j.cpe.netty.FileWire.bytes;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.cpe.transfer.FileDownload;
 import org.cwmp4j.cpe.transfer.FileTransport.Moved;
@@ -275,6 +280,38 @@ class HttpFileTransportTest {
                     .as("another's name")
                     .isEqualTo(9015);
             assertThat(code(wire.upload(other.url("/"), bytes(3)))).isEqualTo(9015);
+        }
+    }
+
+    /** Without a length the end of the connection is the end of the file; over TLS only if the server says so itself. */
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 9017"})
+    @Rule("C-FILE-03")
+    void whoeverCutsAConnectionDoesNotShortenAFile(boolean byTheServer, int fault) throws Exception {
+        TestPki pki = TestPki.create();
+        TlsClient judge = new TlsClient(TlsTrust.of(List.of(pki.root())), TlsSettings.DEFAULT, WallClock.system());
+        wire = new FileWire(LOOPS, directory, settings -> settings.withTls(judge));
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Running running = wire.download(URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/"));
+            try (Socket below = listener.accept()) {
+                SSLSocket above = (SSLSocket) pki.sslContext(pki.localhost())
+                        .getSocketFactory()
+                        .createSocket(below, null, below.getPort(), false);
+                above.setUseClientMode(false);
+                above.setSoTimeout(30_000);
+                int next = above.getInputStream().read();
+                while (next != '\n') {
+                    next = above.getInputStream().read();
+                }
+                above.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\nabc".getBytes(StandardCharsets.US_ASCII));
+                above.getInputStream().readNBytes(above.getInputStream().available());
+                if (byTheServer) {
+                    above.close();
+                }
+                below.shutdownOutput();
+                assertThat(fault == 0 ? FileWire.done(running).bytes() : code(running))
+                        .isEqualTo(fault == 0 ? 3 : fault);
+            }
         }
     }
 

@@ -329,7 +329,7 @@ class LyingFileServersTest {
 
     @ParameterizedTest
     @MethodSource("downloading")
-    @Rule({"FTR-12", "FTR-18", "C-DL-04"})
+    @Rule({"FTR-12", "FTR-18", "C-DL-04", "SEC-08"})
     void aDownload(Peer peer) throws IOException {
         FileWire wire = new FileWire(LOOPS, directory);
         Stage stage = new Stage();
@@ -417,7 +417,7 @@ class LyingFileServersTest {
     @Rule({"FTR-18", "C-DL-11"})
     void aDiskThatFillsUp() throws IOException {
         FileWire wire = new FileWire(LOOPS, directory);
-        wire.room = 1000;
+        wire.room = () -> 1000;
         try (SocketServer server = SocketServer.start(null, connection -> {
             connection.readHead();
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n");
@@ -427,6 +427,26 @@ class LyingFileServersTest {
                     .isEqualTo(9010);
         }
         assertThat(wire.target).doesNotExist();
+        wire.assertClean();
+    }
+
+    /** The server does not say how much will come, and others write to the disk too. */
+    @Test
+    @Rule("FTR-18")
+    void aDiskThatFillsUpMeanwhile() throws IOException {
+        FileWire wire = new FileWire(LOOPS, directory);
+        wire.room = () -> 100_000 - (wire.target.toFile().length());
+        try (SocketServer server = SocketServer.start(null, connection -> {
+            connection.readHead();
+            connection.write("HTTP/1.1 200 OK\r\n\r\n");
+            while (true) {
+                connection.write(bytes(1000));
+            }
+        })) {
+            assertThat(FileWire.failure(wire.download(server.url("/"))).code().value())
+                    .isEqualTo(9010);
+        }
+        assertThat(wire.content()).hasSizeLessThanOrEqualTo(100_000);
         wire.assertClean();
     }
 }

@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.ssl.SslHandler;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -375,11 +376,25 @@ final class ClientExchange extends SimpleChannelInboundHandler<HttpObject> {
             skipping = !last;
             return;
         }
+        if (stream != null && last && wasCutBelowTls(ctx)) {
+            return; // what follows is the end of the channel, and a failure
+        }
         if (stream != null) {
             stream.more(ByteBufUtil.getBytes(content.content()), last);
         } else {
             append(ctx, content.content(), last);
         }
+    }
+
+    /** Whether a body that only the close ends was ended by somebody who does not have the keys (RFC 9112 section 9.8). */
+    private boolean wasCutBelowTls(ChannelHandlerContext ctx) {
+        SslHandler ssl = ctx.pipeline().get(SslHandler.class);
+        HttpResponse response = head;
+        return ssl != null
+                && response != null
+                && !HttpUtil.isContentLengthSet(response)
+                && !HttpUtil.isTransferEncodingChunked(response)
+                && !ssl.sslCloseFuture().isSuccess();
     }
 
     private void append(ChannelHandlerContext ctx, ByteBuf content, boolean last) {
