@@ -149,9 +149,9 @@ final class Dossier {
         return reached == life && ends > 0 && journal.isSettled();
     }
 
-    /** Had a session and is in none. */
-    synchronized boolean isQuiet() {
-        return ends > 0;
+    /** Had a session, is in none, and has recorded something behind that record. */
+    synchronized boolean isQuietAfter(int record) {
+        return ends > 0 && records > record && !journal.isInSession();
     }
 
     synchronized List<String> problems() {
