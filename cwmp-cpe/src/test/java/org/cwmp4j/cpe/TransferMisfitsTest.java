@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.cwmp4j.cpe.TransferFixture.download;
 import static org.cwmp4j.cpe.TransferFixture.scheduled;
 import static org.cwmp4j.cpe.TransferFixture.upload;
@@ -223,15 +224,52 @@ class TransferMisfitsTest {
     @Rule({"FTR-18", "C-DL-11"})
     void twoAtOnceDoNotFillTheDisk() {
         device.limits = device.limits.withDisk(1000, 1000, 0);
+        List<Runnable> held = new ArrayList<>();
+        boolean[] holds = {false};
+        cpe.executor = task -> {
+            if (holds[0]) {
+                held.add(task);
+            } else {
+                task.run();
+            }
+        };
         device.inSession();
         acs.ask(download("a", 100));
         acs.ask(download("b", 100));
         acs.empty();
+        device.settle();
+        holds[0] = true;
         cpe.pass(100);
+        holds[0] = false;
+        held.forEach(Runnable::run);
+        device.settle();
         assertThat(device.net.only().download.maxBytes()).isEqualTo(1000);
         device.net.only().fail(9017);
         device.settle();
         assertThat(device.net.attempts).hasSize(2);
+    }
+
+    /** A small file does not fail for want of the room that a large one only might need: it waits. */
+    @Test
+    @Rule({"FTR-18", "C-DL-11"})
+    void aSmallDiskIsUsedByTurns() throws IOException {
+        long gib = 1L << 30;
+        long usable = Files.getFileStore(directory).getUsableSpace();
+        assumeThat(usable).isGreaterThan(4 * gib);
+        device.limits = device.limits.withDisk(gib, 4 * gib, usable - gib / 2).withQueue(16, 3);
+        device.inSession();
+        acs.ask(download("a"));
+        acs.ask(download("b"));
+        acs.ask(download("c"));
+        acs.empty();
+        device.settle();
+        device.net.only().serve("a");
+        device.settle();
+        device.net.only().serve("b");
+        device.settle();
+        device.net.only().serve("c");
+        device.settle();
+        assertThat(device.firmware.calls).contains("apply a", "apply b", "apply c");
     }
 
     /** What is sent needs no room for a download. */

@@ -58,6 +58,6 @@ final class Entry {
 
     /** Bytes of the disk that count as its own. */
     long reserved() {
-        return running == null ? moved : Math.max(granted, moved);
+        return Math.max(granted, moved);
     }
 }

@@ -350,6 +350,11 @@ final class TransferQueue {
         return Math.max(0, Math.min(limits.maxFile(), limits.maxDisk() - others));
     }
 
+    /** How many bytes all may have that move bytes. */
+    long granted() {
+        return entries.values().stream().mapToLong(e -> e.granted).sum();
+    }
+
     /** How many bytes others may still write. */
     long outstanding(Entry entry) {
         return entries.values().stream()

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.transfer.FileDownload;
@@ -36,12 +40,17 @@ final class TransferWorks {
     private static final Duration LONGEST_WAIT = Duration.ofDays(50_000);
     private static final int LONGEST_MARK = 1024;
 
+    /** Instead of a number of bytes. */
+    private static final long CROWDED = -1;
+
     private final Engine engine;
     private final TransferSettings settings;
     private final TransferLimits limits;
     private final TransferQueue queue;
     private final TransferFiles files;
     private final Admission admission;
+    /** Those that wait until others leave room on the disk. */
+    private final List<Runnable> crowded = new ArrayList<>(0);
 
     TransferWorks(Engine engine, TransferSettings settings, TransferQueue queue, TransferFiles files) {
         this.engine = engine;
@@ -76,7 +85,7 @@ final class TransferWorks {
             return;
         }
         CompletionStage<Callable<FileTransport.Running>> ready = entry.state.order.isDownload()
-                ? download(entry, url.get(), transport.get())
+                ? download(entry, mine, url.get(), transport.get())
                 : upload(entry, url.get(), transport.get());
         ready.whenComplete((begin, failure) -> {
             if (failure != null) {
@@ -111,7 +120,9 @@ final class TransferWorks {
             return;
         }
         entry.turn++;
+        entry.granted = 0;
         settle(entry);
+        roomMade();
         if (moved != null) {
             entry.moved = entry.state.order.isDownload() ? moved.bytes() : 0;
             feed(entry, new TransferInput.Moved(moved.bytes(), moved.name()));
@@ -140,17 +151,24 @@ final class TransferWorks {
         }
     }
 
-    private CompletionStage<Callable<FileTransport.Running>> download(Entry entry, URI url, FileTransport transport) {
+    private CompletionStage<Callable<FileTransport.Running>> download(
+            Entry entry, long mine, URI url, FileTransport transport) {
         long room = queue.room(entry);
         long outstanding = queue.outstanding(entry);
         String mark = entry.state.resumeMark;
         entry.granted = room;
         Path target = files.path(entry.number());
         return onDisk(entry, () -> prepare(entry, mark != null, room, outstanding))
-                .thenApply(most -> {
-                    entry.granted = most;
+                .thenCompose(most -> {
+                    if (most == CROWDED) {
+                        return whenRoomIsMade(entry, mine, () -> download(entry, mine, url, transport));
+                    }
+                    if (entry.turn == mine) {
+                        entry.granted = most;
+                        roomMade();
+                    }
                     Order order = entry.state.order;
-                    return () -> transport.download(new FileDownload(
+                    return CompletableFuture.completedStage(() -> transport.download(new FileDownload(
                             url,
                             order.username(),
                             order.password(),
@@ -159,8 +177,29 @@ final class TransferWorks {
                             most,
                             order.info().fileSize(),
                             limits.move(),
-                            progress(entry)));
+                            progress(entry))));
                 });
+    }
+
+    /** Others that move bytes have what is left of the disk: tries again when one of them needs less, or has ended. */
+    private <T> CompletionStage<T> whenRoomIsMade(Entry entry, long mine, Supplier<CompletionStage<T>> again) {
+        CompletableFuture<Void> made = new CompletableFuture<>();
+        if (entry.turn == mine) {
+            entry.granted = 0;
+            if (queue.granted() == 0) { // two have kept each other from it
+                roomMade();
+            }
+            crowded.add(() -> made.complete(null));
+        }
+        return made.thenCompose(nothing -> entry.turn == mine
+                ? again.get()
+                : CompletableFuture.failedStage(new CancellationException("given up")));
+    }
+
+    private void roomMade() {
+        List<Runnable> waiting = List.copyOf(crowded);
+        crowded.clear();
+        waiting.forEach(Runnable::run);
     }
 
     /** How many bytes the file may have: the disk is never filled. */
@@ -172,7 +211,11 @@ final class TransferWorks {
         entry.moved = files.size(entry.number());
         long left = files.usable() + entry.moved - outstanding - limits.keepFree();
         long most = Math.min(room, left);
-        if (most <= 0 || entry.state.order.info().fileSize() > most) { // C-DL-11
+        long announced = entry.state.order.info().fileSize();
+        if (outstanding > 0 && most < (announced > 0 ? announced : limits.maxFile())) {
+            return CROWDED;
+        }
+        if (most <= 0 || announced > most) { // C-DL-11
             throw new TransferException(FaultCode.DOWNLOAD_FAILURE, "no room for the file");
         }
         return most;
@@ -264,6 +307,7 @@ final class TransferWorks {
                         LOG.warn("{}: file not removed: {}", entry.state, Deadlines.text(failure));
                     } else if (entry.running == null) {
                         entry.moved = 0;
+                        roomMade();
                         queue.pump(); // others may have waited for the room
                     }
                 });
