@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.cpe.transfer.AutonomousTransfer;
+import org.cwmp4j.cpe.transfer.DownloadHandler.Applied;
 import org.cwmp4j.cpe.transfer.DownloadHandler.Recovery;
 import org.cwmp4j.cpe.transfer.TransferInfo;
 import org.cwmp4j.cpe.transfer.TransferOutcome;
@@ -107,6 +108,37 @@ class TransferMisfitsTest {
                         .faultStruct()
                         .isSuccess())
                 .isTrue();
+    }
+
+    /** The end of a transfer could not be recorded: the ACS is not told before it is. */
+    @Test
+    @Rule({"C-EVT-30", "C-TC-02"})
+    void whatIsNotRecordedIsNotTold() {
+        LateRecordsTest.Medium medium = slow();
+        cpe.agent.inform();
+        device.settle();
+        acs.acceptHolding();
+        acs.expectEmpty();
+        acs.ask(download("key"));
+        device.settle();
+        CompletableFuture<Applied> applied = new CompletableFuture<>();
+        device.firmware.applies = () -> applied;
+        device.net.only().serve("image");
+        device.settle();
+        medium.fails = true;
+        applied.complete(Applied.NOW);
+        device.settle();
+        acs.empty();
+        device.settle();
+        acs.expectEmpty();
+        acs.empty();
+        device.settle();
+        assertThat(acs.trace).doesNotContain("TransferComplete");
+        medium.fails = false;
+        for (int i = 0; i < 60 && !acs.isAsked(); i++) {
+            cpe.pass(1); // the failed session is retried
+        }
+        assertThat(device.reported(EVENTS).faultStruct().isSuccess()).isTrue();
     }
 
     /** Nothing begins any more once the agent is closed. */

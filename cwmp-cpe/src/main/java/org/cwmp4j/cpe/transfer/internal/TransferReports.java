@@ -53,16 +53,23 @@ final class TransferReports {
             return;
         }
         Occurred occurred = occurred(entry);
+        StateUpdate update = occurred.update().and(calling(() -> call(entry)));
         if (!occurred.events().isEmpty()) {
-            engine.raise(occurred.events(), occurred.update(), SessionReason.EVENT);
+            engine.raise(occurred.events(), update, SessionReason.EVENT);
         } else {
-            engine.later(occurred.update());
+            engine.later(update);
         }
-        CompletionStage<Void> unused = queue.record(StateUpdate.NONE).handle((nothing, failure) -> {
-            call(entry);
-            autonomous.callAll();
-            return null;
-        });
+        CompletionStage<Void> unused = queue.record(StateUpdate.NONE);
+    }
+
+    /** The ACS is told once that is recorded, be it later. */
+    private StateUpdate calling(Runnable call) {
+        return new StateUpdate(
+                List.of(),
+                () -> engine.serial().execute(() -> {
+                    call.run();
+                    autonomous.callAll();
+                }));
     }
 
     /** What a start has to report, and what earlier ones still have to. */
@@ -91,12 +98,9 @@ final class TransferReports {
         if (!policy.wants(report)) {
             return CompletableFuture.completedStage(false);
         }
-        engine.raise(
-                List.of(Event.of(EventCode.AUTONOMOUS_TRANSFER_COMPLETE)), autonomous.add(report), SessionReason.EVENT);
-        return queue.record(StateUpdate.NONE).thenApply(nothing -> {
-            autonomous.callAll();
-            return true;
-        });
+        StateUpdate update = autonomous.add(report).and(calling(() -> {}));
+        engine.raise(List.of(Event.of(EventCode.AUTONOMOUS_TRANSFER_COMPLETE)), update, SessionReason.EVENT);
+        return queue.record(StateUpdate.NONE).thenApply(nothing -> true);
     }
 
     /** How many completions of the device's own transfers wait. */
