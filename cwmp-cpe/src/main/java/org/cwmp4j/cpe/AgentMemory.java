@@ -1,9 +1,12 @@
 package org.cwmp4j.cpe;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.state.DeviceState;
@@ -31,6 +34,9 @@ final class AgentMemory {
     private final DeviceState state;
     private final Deadlines deadlines;
     private final Duration patience;
+    /** Those under way and in line, in the order of the calls. */
+    private final Queue<Attempt> attempts = new ArrayDeque<>(2);
+
     private StateUpdate backlog = StateUpdate.NONE;
     private long retryCount;
     private String acs;
@@ -148,41 +154,73 @@ final class AgentMemory {
     }
 
     /**
-     * Records what waits and this. What waits goes on waiting if the store has refused it; not if the store is only late, since it
-     * will still answer, and what hangs on the record then happens: never twice.
+     * Records what waits and this, in the order of the calls: the store has one record of the agent at a time, so that what it
+     * refuses is recorded again before whatever came after. What waits goes on waiting if the store has refused it; not if the store
+     * is only late, since it will still answer, and what hangs on the record then happens: never twice.
      *
      * @return completes on the agent's executor; fails with {@link StateException}, also if the store is late
      */
     CompletionStage<Void> record(StateUpdate update) {
-        Attempt attempt = new Attempt(backlog);
+        Attempt attempt = new Attempt(backlog, update);
         backlog = StateUpdate.NONE;
-        CompletionStage<Void> answered = state.record(attempt.update().and(update))
-                .whenComplete((nothing, failure) -> {
-                    if (failure != null && !attempt.done) {
-                        backlog = attempt.waiting.and(backlog);
-                    }
-                });
+        attempts.add(attempt);
+        if (attempts.size() == 1) {
+            submitFirst();
+        }
         return deadlines
-                .within(answered, patience, () -> new StateException("the store did not answer in time"))
+                .within(attempt.answered, patience, () -> new StateException("the store did not answer in time"))
                 .exceptionally(failure -> {
                     throw new StateException(Deadlines.text(failure), failure);
                 });
     }
 
-    /** To record what waits, which may fail before or after that. */
+    private void submitFirst() {
+        Attempt first = attempts.element();
+        CompletionStage<Void> unused = state.record(first.change()).whenComplete((nothing, failure) -> {
+            attempts.remove();
+            if (failure != null && !first.done) {
+                goOnWaiting(first.waiting);
+            }
+            if (!attempts.isEmpty()) {
+                deadlines.serial().execute(this::submitFirst);
+            }
+            if (failure == null) {
+                first.answered.complete(null);
+            } else {
+                first.answered.completeExceptionally(Deadlines.cause(failure));
+            }
+        });
+    }
+
+    /** Before what came after it. */
+    private void goOnWaiting(StateUpdate refused) {
+        Attempt next = attempts.peek();
+        if (next == null) {
+            backlog = refused.and(backlog);
+        } else {
+            next.waiting = refused.and(next.waiting);
+        }
+    }
+
+    /** To record what waits and more, which may fail before or after that. */
     private static final class Attempt {
-        final StateUpdate waiting;
+        final StateUpdate update;
+        final CompletableFuture<Void> answered = new CompletableFuture<>();
+        StateUpdate waiting;
         boolean done;
 
-        Attempt(StateUpdate waiting) {
+        Attempt(StateUpdate waiting, StateUpdate update) {
             this.waiting = waiting;
+            this.update = update;
         }
 
-        StateUpdate update() {
-            return new StateUpdate(waiting.records(), () -> {
-                done = true;
-                waiting.onRecorded().run();
-            });
+        StateUpdate change() {
+            StateUpdate kept = waiting;
+            return new StateUpdate(kept.records(), () -> {
+                        done = true;
+                        kept.onRecorded().run();
+                    })
+                    .and(update);
         }
     }
 }

@@ -162,6 +162,40 @@ class LateRecordsTest {
         assertThat(trace).containsExactly("a");
     }
 
+    /** What the store refused is recorded again before what came after it, never over it. */
+    @Test
+    @Rule({"C-EVT-03", "C-EVT-30"})
+    void whatIsRefusedLateIsNotRecordedOverWhatCameAfterIt() {
+        CompletableFuture<Void> first = medium.hold();
+        keep("a", () -> trace.add("a"));
+        record();
+        medium.holdNoLonger();
+        Objects.requireNonNull(engine)
+                .later(new StateUpdate(List.of(NOTES.remove("a")), () -> trace.add("a removed")));
+        record();
+        cpe.pass(31);
+        first.completeExceptionally(new StateException("no space"));
+        cpe.settle();
+        record();
+        assertThat(trace).containsExactly("a", "a removed");
+        assertThat(NOTES.readAll(cpe.journal.content())).isEmpty();
+    }
+
+    /** Whoever waits for a record of what another call has handed to the store waits for that one. */
+    @Test
+    @Rule("C-EVT-30")
+    void nothingCountsAsRecordedBeforeWhatIsUnderWayIs() {
+        medium.hold();
+        keep("a", () -> trace.add("a"));
+        record();
+        Objects.requireNonNull(engine).record(StateUpdate.NONE).thenRun(() -> trace.add("all recorded"));
+        cpe.settle();
+        assertThat(trace).isEmpty();
+        medium.release();
+        cpe.settle();
+        assertThat(trace).containsExactly("a", "all recorded");
+    }
+
     /** Fails, or takes its time. */
     static final class Medium implements StateStore {
         private final StateStore store;
@@ -172,12 +206,19 @@ class LateRecordsTest {
             this.store = store;
         }
 
-        void hold() {
-            gate = new CompletableFuture<>();
+        CompletableFuture<Void> hold() {
+            CompletableFuture<Void> open = new CompletableFuture<>();
+            gate = open;
+            return open;
         }
 
         void release() {
             gate.complete(null);
+        }
+
+        /** Takes what comes now, whatever becomes of what is held. */
+        void holdNoLonger() {
+            gate = CompletableFuture.completedFuture(null);
         }
 
         @Override
@@ -190,8 +231,7 @@ class LateRecordsTest {
             if (fails) {
                 return CompletableFuture.failedStage(new StateException("no space"));
             }
-            CompletableFuture<Void> open = gate;
-            return store.append(batch).thenCompose(done -> open);
+            return gate.thenCompose(done -> store.append(batch));
         }
 
         @Override
