@@ -210,7 +210,7 @@ final class AcsHttpService implements HttpService {
         }
         try {
             return endpoint.exchange(exchange(whole, sender, proved, permit));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // the permit is given back whatever it is
             return CompletableFuture.failedFuture(e);
         }
     }

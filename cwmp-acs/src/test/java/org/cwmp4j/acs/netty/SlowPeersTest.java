@@ -170,4 +170,16 @@ class SlowPeersTest {
         assertThat(device.receive()).startsWith("HTTP/1.1 500 ");
         engine.awaitNoPermits();
     }
+
+    /** Short messages are read where bytes are moved, and there, too, nothing that is thrown keeps the place. */
+    @Test
+    @Rule("A-ROB-09")
+    void anEngineThatRunsOutOfStackGivesItsPlaceBack() throws Exception {
+        engine.answers = exchange -> {
+            throw new StackOverflowError("engine");
+        };
+        device.send("POST /acs HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+        assertThat(device.receive()).startsWith("HTTP/1.1 500 ");
+        engine.awaitNoPermits();
+    }
 }
