@@ -443,8 +443,8 @@ final class AgentCore implements MethodTable.OwnMethods {
     }
 
     /** A call of the engine's own; whoever makes it sees to it that there is a session. */
-    AcsCall callUntilConfirmed(AcsMethod<?> method, Supplier<StateUpdate> confirmed) {
-        AcsCall call = calls.addOwed(method, confirmed);
+    AcsCall callUntilConfirmed(AcsMethod<?> method, @Nullable Event reported, Supplier<StateUpdate> confirmed) {
+        AcsCall call = calls.addOwed(method, reported, confirmed);
         takesAlong(call);
         return call;
     }

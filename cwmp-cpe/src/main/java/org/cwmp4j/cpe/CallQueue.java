@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -12,12 +13,14 @@ import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.session.AcsCall;
 import org.cwmp4j.cpe.state.StateUpdate;
 import org.cwmp4j.model.CwmpException;
+import org.cwmp4j.model.Event;
 import org.cwmp4j.model.FaultException;
 import org.cwmp4j.model.rpc.AcsMethod;
 import org.cwmp4j.model.rpc.CwmpMessage;
 import org.cwmp4j.model.rpc.Fault;
 import org.cwmp4j.model.rpc.MethodResponse;
 import org.cwmp4j.model.time.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the application that were not answered yet. On the agent's executor. */
 final class CallQueue {
@@ -40,13 +43,22 @@ final class CallQueue {
     }
 
     /** A call of the engine's own. */
-    private record Owed(AcsCall call, Supplier<StateUpdate> confirmed) {}
+    private record Owed(AcsCall call, @Nullable Event reported, Supplier<StateUpdate> confirmed) {}
 
-    /** Lets a call of the engine's own wait until the ACS has answered with its response, however many sessions that takes. */
-    AcsCall addOwed(AcsMethod<?> method, Supplier<StateUpdate> confirmed) {
+    /**
+     * Lets a call of the engine's own wait until the ACS has answered with its response, however many sessions that takes.
+     *
+     * @param reported the M event that it belongs to; {@code null} for none
+     */
+    AcsCall addOwed(AcsMethod<?> method, @Nullable Event reported, Supplier<StateUpdate> confirmed) {
         AcsCall call = new AcsCall(++lastNumber, method);
-        owed.put(call.number(), new Owed(call, confirmed));
+        owed.put(call.number(), new Owed(call, reported, confirmed));
         return call;
+    }
+
+    /** The M event that a call belongs to, where the engine knows it. */
+    Optional<Event> reported(AcsCall call) {
+        return Optional.ofNullable(owed.get(call.number())).map(Owed::reported);
     }
 
     /** Takes back a call of the engine's own. */

@@ -20,6 +20,7 @@ import org.cwmp4j.model.Event;
 import org.cwmp4j.model.rpc.AcsMethod;
 import org.cwmp4j.model.time.RandomSource;
 import org.cwmp4j.model.time.TimeSource;
+import org.jspecify.annotations.Nullable;
 
 /** The engine as its topics see it. */
 record CoreEngine(AgentCore core, DeviceState state) implements Engine {
@@ -105,8 +106,8 @@ record CoreEngine(AgentCore core, DeviceState state) implements Engine {
     }
 
     @Override
-    public Runnable call(AcsMethod<?> method, Supplier<StateUpdate> confirmed) {
-        AcsCall call = core.callUntilConfirmed(method, confirmed);
+    public Runnable call(AcsMethod<?> method, @Nullable Event reported, Supplier<StateUpdate> confirmed) {
+        AcsCall call = core.callUntilConfirmed(method, reported, confirmed);
         return () -> core.calls().withdraw(call);
     }
 

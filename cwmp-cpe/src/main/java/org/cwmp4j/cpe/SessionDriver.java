@@ -273,12 +273,7 @@ final class SessionDriver {
     private void callAnswered(AcsCall call, CwmpMessage answer) {
         boolean delivered = answer instanceof MethodResponse;
         StateUpdate update = delivered
-                ? core.events()
-                        .callConfirmed(
-                                call.method().name(),
-                                commandKey(call),
-                                !core.calls().waitsBeside(call))
-                        .and(core.calls().confirmed(call))
+                ? eventsConfirmed(call).and(core.calls().confirmed(call))
                 : StateUpdate.NONE; // C-MR-03: a fault delivers nothing
         core.memory().record(update).whenComplete((nothing, failure) -> {
             if (failure == null) {
@@ -286,6 +281,15 @@ final class SessionDriver {
             }
             recorded(failure);
         });
+    }
+
+    private StateUpdate eventsConfirmed(AcsCall call) {
+        String method = call.method().name();
+        boolean last = !core.calls().waitsBeside(call);
+        return core.calls()
+                .reported(call)
+                .map(event -> core.events().callConfirmed(method, event, last))
+                .orElseGet(() -> core.events().callConfirmed(method, commandKey(call), last));
     }
 
     private static String commandKey(AcsCall call) {

@@ -115,6 +115,33 @@ class TransferQueueTest {
                         "GetAllQueuedTransfers");
     }
 
+    // ---- events
+
+    /** A download and an upload of the same key: each completion confirms its own event. */
+    @Test
+    @Rule({"C-EVT-18", "C-EVT-24", "C-TC-05"})
+    void theSameKeyOfAnotherKind() {
+        device.inSession();
+        acs.ask(download("key"));
+        device.net.only().serve("x");
+        device.settle();
+        acs.ask(upload("key", 0));
+        device.net.last().fail(9011);
+        device.settle();
+        acs.empty();
+        device.settle();
+        acs.expectInform("7 TRANSFER COMPLETE", "M Download (key)", "M Upload (key)");
+        acs.accept();
+        assertThat(acs.expect(TransferComplete.class).faultStruct().isSuccess()).isTrue();
+        acs.fault(8002); // the download's
+        assertThat(device.confirm().faultStruct().isSuccess()).isFalse();
+        acs.empty();
+        device.settle();
+        cpe.agent.inform();
+        device.settle();
+        acs.expectInform("7 TRANSFER COMPLETE", "M Download (key)");
+    }
+
     // ---- CancelTransfer
 
     @Test

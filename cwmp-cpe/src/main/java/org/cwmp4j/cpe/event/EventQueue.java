@@ -146,12 +146,21 @@ public final class EventQueue {
      * @param last whether no other call of that method waits, so that the single event has nothing left to announce
      */
     public StateUpdate callConfirmed(String method, String commandKey, boolean last) {
+        return callConfirmed(method, e -> e.commandKey().equals(commandKey), last);
+    }
+
+    /** The same where the one M event is known: a download and an upload may have the same command key. */
+    public StateUpdate callConfirmed(String method, Event event, boolean last) {
+        return callConfirmed(method, event::equals, last);
+    }
+
+    private StateUpdate callConfirmed(String method, Predicate<Event> reported, boolean last) {
         Predicate<PendingEvent> byMethod =
                 e -> EventRule.of(e.event.code()).confirmedBy().equals(method);
         PendingEvent own = entries.stream()
                 .filter(byMethod)
                 .filter(e -> EventRule.of(e.event.code()).multiple())
-                .filter(e -> e.event.commandKey().equals(commandKey))
+                .filter(e -> reported.test(e.event))
                 .findFirst()
                 .orElse(null);
         boolean others = entries.stream()

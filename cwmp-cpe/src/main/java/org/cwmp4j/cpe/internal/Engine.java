@@ -17,6 +17,7 @@ import org.cwmp4j.model.Event;
 import org.cwmp4j.model.rpc.AcsMethod;
 import org.cwmp4j.model.time.RandomSource;
 import org.cwmp4j.model.time.TimeSource;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine does for its topics. On the agent's executor only. */
 public interface Engine {
@@ -75,10 +76,16 @@ public interface Engine {
      * it has answered with the method's response (C-TC-05): a fault or a lost response counts as no answer. Does not start a
      * session by itself; {@link #raise} does. Not recorded: do it again after a restart.
      *
+     * @param reported the M event that the call belongs to and confirms; {@code null} for none, or for the one of its command key
      * @param confirmed to be recorded with the confirmation of the events that go with the method
      * @return takes the call back, if it was not answered yet
      */
-    Runnable call(AcsMethod<?> method, Supplier<StateUpdate> confirmed);
+    Runnable call(AcsMethod<?> method, @Nullable Event reported, Supplier<StateUpdate> confirmed);
+
+    /** Calls the ACS, and confirms the M event with the call's command key if there is one. */
+    default Runnable call(AcsMethod<?> method, Supplier<StateUpdate> confirmed) {
+        return call(method, null, confirmed);
+    }
 
     /** Whether a session is under way. */
     boolean isInSession();

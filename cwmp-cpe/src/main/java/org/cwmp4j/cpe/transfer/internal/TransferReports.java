@@ -164,6 +164,7 @@ final class TransferReports {
             entry.call = engine.call(
                     new TransferComplete(
                             info.commandKey(), outcome.fault(), outcome.startTime(), outcome.completeTime()),
+                    event(entry),
                     () -> queue.removal(entry));
         }
     }
