@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param calls how many calls of the application may wait, and how many requests for a session
  * @param scheduledInforms how many ScheduleInform calls may wait; 3 or more (C-SI-02)
  * @param close how long closing waits for a running session
+ * @param restart how long {@link DeviceControl} may take for a restart, or for its part of a factory reset, before that counts as
+ *     failed and the agent goes on; more than the slowest device needs to go down
  * @param retryAfter up to which wait an ACS that answers with Retry-After may put off the retry beyond the row of the table;
  *     within the row it is always honoured. Zero, the default, keeps to the table, as the standard has it (C-RETRY-02, quirk W5)
  */
@@ -26,8 +28,12 @@ public record CpeLimits(
         int calls,
         int scheduledInforms,
         Duration close,
+        Duration restart,
         Duration retryAfter) {
-    /** Responses 60 s, methods 2 min, store 30 s, readiness 10 min, calls a day and 64 of them, 16 scheduled Informs, close 30 s. */
+    /**
+     * Responses 60 s, methods 2 min, store 30 s, readiness 10 min, calls a day and 64 of them, 16 scheduled Informs, close 30 s,
+     * restart 15 min.
+     */
     public static final CpeLimits DEFAULT = new CpeLimits(
             Duration.ofSeconds(60),
             Duration.ofMinutes(2),
@@ -37,6 +43,7 @@ public record CpeLimits(
             64,
             16,
             Duration.ofSeconds(30),
+            Duration.ofMinutes(15),
             Duration.ZERO);
 
     public CpeLimits {
@@ -46,6 +53,7 @@ public record CpeLimits(
         positive(ready, "ready");
         positive(call, "call");
         positive(close, "close");
+        positive(restart, "restart");
         if (Objects.requireNonNull(retryAfter, "retryAfter").isNegative()) {
             throw new IllegalArgumentException("retryAfter: expected zero or more, got " + retryAfter);
         }
@@ -62,27 +70,32 @@ public record CpeLimits(
 
     /** With that wait for responses. */
     public CpeLimits withResponse(Duration value) {
-        return new CpeLimits(value, method, store, ready, call, calls, scheduledInforms, close, retryAfter);
+        return new CpeLimits(value, method, store, ready, call, calls, scheduledInforms, close, restart, retryAfter);
     }
 
     /** With that wait for the device's own answers. */
     public CpeLimits withMethod(Duration value) {
-        return new CpeLimits(response, value, store, ready, call, calls, scheduledInforms, close, retryAfter);
+        return new CpeLimits(response, value, store, ready, call, calls, scheduledInforms, close, restart, retryAfter);
     }
 
     /** With that wait for calls and that many of them. */
     public CpeLimits withCalls(Duration wait, int most) {
-        return new CpeLimits(response, method, store, ready, wait, most, scheduledInforms, close, retryAfter);
+        return new CpeLimits(response, method, store, ready, wait, most, scheduledInforms, close, restart, retryAfter);
     }
 
     /** With that many scheduled Informs. */
     public CpeLimits withScheduledInforms(int value) {
-        return new CpeLimits(response, method, store, ready, call, calls, value, close, retryAfter);
+        return new CpeLimits(response, method, store, ready, call, calls, value, close, restart, retryAfter);
+    }
+
+    /** With that wait for the device's restart. */
+    public CpeLimits withRestart(Duration value) {
+        return new CpeLimits(response, method, store, ready, call, calls, scheduledInforms, close, value, retryAfter);
     }
 
     /** With Retry-After honoured beyond the table, up to that wait. */
     public CpeLimits withRetryAfter(Duration value) {
-        return new CpeLimits(response, method, store, ready, call, calls, scheduledInforms, close, value);
+        return new CpeLimits(response, method, store, ready, call, calls, scheduledInforms, close, restart, value);
     }
 
     private static void positive(Duration value, String name) {

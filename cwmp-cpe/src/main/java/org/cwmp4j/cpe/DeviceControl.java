@@ -4,8 +4,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * What only the device can do. Called on the application's executor, never during a session, after everything before is
- * recorded. A stage that fails is logged; what was asked for stays owed: a restart until the end of the next successful session, the
- * device's part of a factory reset until the next start.
+ * recorded. A stage that fails, or takes longer than {@link CpeLimits#restart}, is logged and the agent goes on; what was asked for
+ * stays owed: a restart until the end of the next successful session, the device's part of a factory reset until the next start.
  */
 public interface DeviceControl {
     /**

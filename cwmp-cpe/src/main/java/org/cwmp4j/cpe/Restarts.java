@@ -13,6 +13,7 @@ import org.cwmp4j.cpe.state.StateCodec;
 import org.cwmp4j.cpe.state.StateRecord;
 import org.cwmp4j.cpe.state.StateSection;
 import org.cwmp4j.cpe.state.StateUpdate;
+import org.cwmp4j.model.CwmpException;
 import org.cwmp4j.model.Event;
 import org.cwmp4j.model.EventCode;
 import org.cwmp4j.model.FaultCode;
@@ -159,19 +160,22 @@ final class Restarts {
             return;
         }
         LOG.info("{} begins", what);
-        CompletionStage<Void> unused = asked(control, action)
-                .whenCompleteAsync(
-                        (nothing, failure) -> {
-                            if (failure == null) {
-                                then.run();
-                            } else {
-                                LOG.warn("{} failed", what, failure);
-                                core.memory().later(core.startMemory().goesOn());
-                                failed.forEach(Runnable::run);
-                                core.resume();
-                            }
-                        },
-                        core.serial());
+        CompletionStage<Void> unused = core.deadlines()
+                .within(asked(control, action), core.config().limits().restart(), () -> late(what))
+                .whenComplete((nothing, failure) -> {
+                    if (failure == null) {
+                        then.run();
+                    } else {
+                        LOG.warn("{} failed", what, failure);
+                        core.memory().later(core.startMemory().goesOn());
+                        failed.forEach(Runnable::run);
+                        core.resume();
+                    }
+                });
+    }
+
+    private static CwmpException late(String what) {
+        return new CwmpException("the device did not come to the end of the " + what + " in time");
     }
 
     /** By the application's executor, which may take no more work. */

@@ -170,8 +170,7 @@ class LateRecordsTest {
         keep("a", () -> trace.add("a"));
         record();
         medium.holdNoLonger();
-        Objects.requireNonNull(engine)
-                .later(new StateUpdate(List.of(NOTES.remove("a")), () -> trace.add("a removed")));
+        Objects.requireNonNull(engine).later(new StateUpdate(List.of(NOTES.remove("a")), () -> trace.add("a removed")));
         record();
         cpe.pass(31);
         first.completeExceptionally(new StateException("no space"));

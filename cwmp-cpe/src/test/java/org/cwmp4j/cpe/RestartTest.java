@@ -87,6 +87,23 @@ class RestartTest {
         acs.expectInform("1 BOOT");
     }
 
+    /** A device that hangs on its way down is not lost to the ACS: the restart is tried again after the next session. */
+    @Test
+    @Rule({"C-RB-01", "B-ROB-08"})
+    void aRebootThatHangsCountsAsFailedInTheEnd() {
+        inSession();
+        acs.ask(new Reboot("now"));
+        acs.finish();
+        cpe.agent.inform();
+        cpe.pass(cpe.limits.restart().toSeconds() - 1);
+        acs.expectSilence();
+        cpe.pass(1);
+        acs.expectInform();
+        acs.finish();
+        cpe.settle();
+        assertThat(control.calls).containsExactly("reboot", "reboot");
+    }
+
     @Test
     @Rule({"C-RB-02", "C-EVT-07", "C-EVT-25"})
     void severalCallsOneReboot() {
