@@ -106,6 +106,12 @@ record CoreEngine(AgentCore core, DeviceState state) implements Engine {
     }
 
     @Override
+    public void dropHeartbeat() {
+        core.events().dropHeartbeat();
+        core.wakePlanner();
+    }
+
+    @Override
     public Runnable call(AcsMethod<?> method, @Nullable Event reported, Supplier<StateUpdate> confirmed) {
         AcsCall call = core.callUntilConfirmed(method, reported, confirmed);
         return () -> core.calls().withdraw(call);

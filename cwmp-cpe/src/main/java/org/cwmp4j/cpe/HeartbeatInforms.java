@@ -56,6 +56,7 @@ final class HeartbeatInforms implements EngineTopic {
         if (!policy.enable() || !settings.enableCwmp()) {
             phase = null;
             timer.cancel();
+            engine.dropHeartbeat();
             return;
         }
         long millis = policy.interval().toMillis();

@@ -72,6 +72,22 @@ class HeartbeatTest {
         acs().expectSilence();
     }
 
+    /** One that waits for its retry when heartbeats are switched off does not come any more. */
+    @Test
+    @Rule({"C-NOT-18", "HBT-01"})
+    void switchedOffWhatWaitsIsDropped() {
+        tenSecondsBefore();
+        cpe.pass(10);
+        acs().expectInform("14 HEARTBEAT");
+        acs().drop();
+        cpe.settle();
+        cpe.tree.settings(s -> s.heartbeat(HeartbeatPolicy.DEFAULT));
+        assertThat(cpe.agent.status().join().pendingEvents()).isEmpty();
+        cpe.pass(60);
+        assertThat(cpe.log.starts.stream().filter(s -> s.reasons().contains(SessionReason.HEARTBEAT)))
+                .hasSize(1);
+    }
+
     @Test
     @Rule({"C-NOT-18", "HBT-01"})
     void withoutReferenceThePhaseIsRandom() {

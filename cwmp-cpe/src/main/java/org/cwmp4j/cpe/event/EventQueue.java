@@ -81,6 +81,11 @@ public final class EventQueue {
         return entries.stream().anyMatch(PendingEvent::isHeartbeat);
     }
 
+    /** No heartbeat waits any more, unless an Inform under way lists it. It was not recorded. */
+    public void dropHeartbeat() {
+        entries.removeIf(e -> e.isHeartbeat() && !e.sent);
+    }
+
     /** Whether this event adds to what waits: its kind may be listed several times, discards all others, or is not there. */
     public boolean isNews(Event event) {
         return event.code().equals(EventCode.BOOTSTRAP)

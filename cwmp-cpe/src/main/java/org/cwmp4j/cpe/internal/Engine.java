@@ -71,6 +71,9 @@ public interface Engine {
      */
     void raise(List<Event> ofOneCause, StateUpdate more, SessionReason reason);
 
+    /** The heartbeat that waits, if one does and no Inform under way lists it, is not to be told any more. */
+    void dropHeartbeat();
+
     /**
      * Calls the ACS in the present session, if it still takes calls, or else in the next one, and again in every later one until
      * it has answered with the method's response (C-TC-05): a fault or a lost response counts as no answer. Does not start a
