@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cwmp4j.cpe.discovery.DiscoveredAcs;
 import org.cwmp4j.cpe.state.DeviceState;
 import org.cwmp4j.cpe.state.StateCodec;
@@ -22,6 +23,8 @@ final class DiscoveryMemory {
     private static final StateSection<String> SECTION = new StateSection<>("acs-source", 1, StateCodec.TEXT);
     private static final String FIRST = "first";
     private static final String URL = "URL";
+    private static final String WAIT = "CWMPRetryMinimumWaitInterval";
+    private static final String MULTIPLIER = "CWMPRetryIntervalMultiplier";
     private static final String DHCP = "dhcp";
     private static final String OTHER = "other";
 
@@ -76,25 +79,26 @@ final class DiscoveryMemory {
         }
         Duration wait = acs.retryMinimumWait();
         if (wait != null) {
-            values.put("CWMPRetryMinimumWaitInterval", Long.toString(wait.toSeconds()));
+            values.put(WAIT, Long.toString(wait.toSeconds()));
         }
         Integer multiplier = acs.retryIntervalMultiplier();
         if (multiplier != null) {
-            values.put("CWMPRetryIntervalMultiplier", multiplier.toString());
+            values.put(MULTIPLIER, multiplier.toString());
         }
         return values;
     }
 
+    /** Known once it is recorded. */
     private StateUpdate put(Map<String, String> values) {
-        known.putAll(values);
         List<StateRecord> records = new ArrayList<>();
         values.forEach((key, value) -> records.add(SECTION.put(key, value)));
-        return new StateUpdate(records, () -> {});
+        return new StateUpdate(records, () -> known.putAll(values));
     }
 
+    /** Also what is about to be recorded. */
     StateUpdate forget() {
-        List<StateRecord> records = known.keySet().stream().map(SECTION::remove).toList();
-        known.clear();
-        return new StateUpdate(records, () -> {});
+        List<StateRecord> records =
+                Stream.of(FIRST, URL, CODE, WAIT, MULTIPLIER).map(SECTION::remove).toList();
+        return new StateUpdate(records, known::clear);
     }
 }

@@ -9,12 +9,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.cpe.discovery.DhcpOptions;
 import org.cwmp4j.cpe.discovery.DhcpReply;
 import org.cwmp4j.cpe.discovery.DhcpReply.Asked;
 import org.cwmp4j.cpe.discovery.DiscoveredAcs;
 import org.cwmp4j.cpe.discovery.DiscoverySettings;
+import org.cwmp4j.cpe.state.StateException;
+import org.cwmp4j.cpe.state.StateRecord;
+import org.cwmp4j.cpe.state.StateSnapshot;
+import org.cwmp4j.cpe.state.StateStore;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.rpc.FactoryReset;
 import org.cwmp4j.model.rpc.GetParameterValues;
@@ -250,6 +256,43 @@ class AcsDiscoveryTest {
         acs.finish();
         assertThat(read(MS + "CWMPRetryMinimumWaitInterval")).isEqualTo("30");
         assertThat(read(MS + "CWMPRetryIntervalMultiplier")).isEqualTo("1500");
+    }
+
+    /** What could not be recorded is news when DHCP says it again. */
+    @Test
+    @Rule({"DHC-06", "DHC-07"})
+    void whatWasNotRecordedIsNotTakenForSet() {
+        AtomicBoolean full = new AtomicBoolean();
+        cpe.store = store -> new Full(store, full);
+        foundByDhcp();
+        unreachable(310);
+        full.set(true);
+        answer(new DiscoveredAcs(A, "prov", null, null));
+        full.set(false);
+        cpe.agent.inform();
+        cpe.settle();
+        acs.finish();
+        unreachable(310);
+        answer(new DiscoveredAcs(A, "prov", null, null));
+        acs.expectInform("4 VALUE CHANGE");
+    }
+
+    /** A store that takes no more at times. */
+    private record Full(StateStore store, AtomicBoolean full) implements StateStore {
+        @Override
+        public CompletionStage<StateSnapshot> load() {
+            return store.load();
+        }
+
+        @Override
+        public CompletionStage<Void> append(List<StateRecord> batch) {
+            return full.get() ? CompletableFuture.failedStage(new StateException("no space")) : store.append(batch);
+        }
+
+        @Override
+        public CompletionStage<Void> close() {
+            return store.close();
+        }
     }
 
     @Test
