@@ -97,8 +97,9 @@ final class DiscoveryMemory {
 
     /** Also what is about to be recorded. */
     StateUpdate forget() {
-        List<StateRecord> records =
-                Stream.of(FIRST, URL, CODE, WAIT, MULTIPLIER).map(SECTION::remove).toList();
+        List<StateRecord> records = Stream.of(FIRST, URL, CODE, WAIT, MULTIPLIER)
+                .map(SECTION::remove)
+                .toList();
         return new StateUpdate(records, known::clear);
     }
 }
