@@ -47,8 +47,17 @@ final class PeriodicInforms implements EngineTopic {
     @Override
     public Occurred restarted() {
         paused = false;
-        set(Duration.ZERO);
+        if (!planned || hasReference() || !inPhase || phase == null) {
+            set(Duration.ZERO);
+        } else { // a restart in this process: the phase of the device's own is still running
+            setIn(Duration.ofNanos(Math.floorMod(
+                    dueAt - engine.time().ticker().nanos(), interval().toNanos())));
+        }
         return Occurred.NOTHING;
+    }
+
+    private Duration interval() {
+        return engine.server().settings().periodicInformInterval();
     }
 
     @Override

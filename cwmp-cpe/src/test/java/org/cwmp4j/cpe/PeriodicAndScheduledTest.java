@@ -8,6 +8,7 @@ import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.model.CwmpDateTime;
 import org.cwmp4j.model.ParameterValue;
 import org.cwmp4j.model.rpc.Inform;
+import org.cwmp4j.model.rpc.Reboot;
 import org.cwmp4j.model.rpc.ScheduleInform;
 import org.cwmp4j.model.rpc.ScheduleInformResponse;
 import org.cwmp4j.model.rpc.SetParameterValues;
@@ -69,6 +70,27 @@ class PeriodicAndScheduledTest {
         cpe.pass(1);
         acs().expectInform("2 PERIODIC");
         acs().finish();
+    }
+
+    /** An agent that only goes on as if restarted keeps the phase as well. */
+    @Test
+    @Rule("C-DM-01")
+    void itsOwnPhaseOutlivesARestartInTheSameProcess() {
+        periodic(3600, CwmpDateTime.UNKNOWN);
+        cpe.booted();
+        cpe.pass(1000);
+        cpe.agent.inform();
+        cpe.settle();
+        acs().accept();
+        acs().ask(new Reboot("now"));
+        acs().empty();
+        cpe.settle();
+        acs().expectInform("1 BOOT", "M Reboot (now)");
+        acs().finish();
+        cpe.pass(2599);
+        acs().expectSilence();
+        cpe.pass(1);
+        acs().expectInform("2 PERIODIC");
     }
 
     /** A clock that is set again and again does not put the Inform off (B-ROB-13). */
