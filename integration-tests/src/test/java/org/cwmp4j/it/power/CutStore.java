@@ -55,7 +55,7 @@ final class CutStore implements StateStore {
     }
 
     private CompletionStage<Void> stop(int number, List<StateRecord> batch) {
-        CompletionStage<Void> done = CompletableFuture.completedStage(null);
+        CompletionStage<Void> done = last; // what was being written before is told of before
         if (cut.how() == Cut.How.TORN) {
             done = last.thenCompose(nothing -> tear(batch)); // what was promised before is not torn
         } else if (cut.how() == Cut.How.AFTER) {

@@ -148,7 +148,7 @@ final class PowerAcs implements AcsHandler, AutoCloseable {
     /** Calls for a transfer, unless the device has it already; its end is told by {@link #onTransferComplete}. */
     private static boolean transfer(BlockingDeviceSession session, Dossier dossier, String event, CpeMethod<?> method) {
         boolean known = dossier.has("transfer answered") || dossier.has(event + " (" + dossier.serial + ")");
-        if (!known && !isQueued(session)) {
+        if (!known && !isQueued(session) && !dossier.has("complete")) { // which may have come meanwhile
             session.call(method);
             dossier.achieved("transfer answered");
         }
