@@ -2,7 +2,6 @@ package org.cwmp4j.cpe.netty;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.cwmp4j.http.Headers;
 import org.cwmp4j.http.HttpDate;
@@ -50,10 +49,10 @@ record ResumeMark(boolean tag, String validator) {
         return from.isPresent() && to.isPresent() && !from.get().plus(CLOCK).isAfter(to.get());
     }
 
-    /** Whether an answer is about another file than this. */
+    /** Whether a part is of another file than this. A part has the tag that its file has, but need not have the date (section 15.3.7). */
     boolean isContradictedBy(Headers headers) {
         String told = headers.get(tag ? "ETag" : "Last-Modified");
-        return told != null && !Objects.equals(told, validator);
+        return told == null ? tag : !told.equals(validator);
     }
 
     /** At most 1024 characters. */

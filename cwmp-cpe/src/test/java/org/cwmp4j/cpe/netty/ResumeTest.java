@@ -99,8 +99,8 @@ class ResumeTest {
             byte[] rest = Arrays.copyOfRange(FILE, from, FILE.length);
             connection.write(
                     head.contains("Range: bytes=" + from + "-")
-                            ? "HTTP/1.1 206 Part\r\nContent-Range: bytes " + from + "-4999/5000\r\nContent-Length: "
-                                    + rest.length + "\r\n\r\n"
+                            ? "HTTP/1.1 206 Part\r\nETag: \"1\"\r\nContent-Range: bytes " + from
+                                    + "-4999/5000\r\nContent-Length: " + rest.length + "\r\n\r\n"
                             : "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
             connection.write(rest);
         })) {
@@ -155,7 +155,8 @@ class ResumeTest {
                 boolean part = head.contains("Range");
                 connection.write(
                         part
-                                ? "HTTP/1.1 206 Part\r\n" + headers.replace("~", "\r\n") + "\r\n\r\n"
+                                ? "HTTP/1.1 206 Part\r\n" + (headers.contains("ETag") ? "" : "ETag: \"1\"\r\n")
+                                        + headers.replace("~", "\r\n") + "\r\n\r\n"
                                 : "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + latin(FILE));
                 if (part) {
                     connection.write(
@@ -169,6 +170,28 @@ class ResumeTest {
         assertThat(wire.content()).isEqualTo(FILE);
     }
 
+    /** A part has the tag of its file (RFC 9110 section 15.3.7), but need not have its date; else nobody knows what it is a part of. */
+    @ParameterizedTest
+    @CsvSource({"etag \"1\", 2", "'date Mon, 05 Jan 2026 10:00:00 GMT', 1"})
+    @Rule("C-DL-04")
+    void aPartThatDoesNotSayOfWhatIsNotGluedToTheFile(String mark, int requests) throws IOException {
+        interrupted(mark, 3001);
+        try (SocketServer server = SocketServer.start(null, connection -> {
+            for (String head = connection.readHead(); !head.isEmpty(); head = connection.readHead()) {
+                int from = head.contains("Range") ? 3000 : 0;
+                connection.write(
+                        from > 0
+                                ? "HTTP/1.1 206 Part\r\nContent-Range: bytes 3000-4999/5000\r\nContent-Length: 2000\r\n\r\n"
+                                : "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
+                connection.write(Arrays.copyOfRange(FILE, from, FILE.length));
+            }
+        })) {
+            FileWire.done(wire.download(server.url("/")));
+            assertThat(server.heads()).hasSize(requests);
+        }
+        assertThat(wire.content()).isEqualTo(FILE);
+    }
+
     /** The server's part is shorter than what was asked for, and than what it says itself. */
     @Test
     void aRestThatIsNotAllOfItIsNoSuccess() throws IOException {
@@ -176,7 +199,7 @@ class ResumeTest {
         try (SocketServer server = SocketServer.start(null, connection -> {
             connection.readHead();
             connection.write(
-                    "HTTP/1.1 206 Part\r\nContent-Range: bytes 3000-3999/5000\r\nContent-Length: 1000\r\n\r\n");
+                    "HTTP/1.1 206 Part\r\nETag: \"1\"\r\nContent-Range: bytes 3000-3999/5000\r\nContent-Length: 1000\r\n\r\n");
             connection.write(Arrays.copyOfRange(FILE, 3000, 4000));
             connection.awaitClose();
         })) {
@@ -276,7 +299,7 @@ class ResumeTest {
         interrupted("etag \"1\"", 3001);
         try (SocketServer server = SocketServer.start(null, connection -> {
             connection.readHead();
-            connection.write("HTTP/1.1 206 Part\r\nContent-Range: bytes 3000-300000/300001\r\n\r\nabc");
+            connection.write("HTTP/1.1 206 Part\r\nETag: \"1\"\r\nContent-Range: bytes 3000-300000/300001\r\n\r\nabc");
             connection.awaitClose();
         })) {
             assertThat(FileWire.failure(wire.download(server.url("/"))).code().value())
