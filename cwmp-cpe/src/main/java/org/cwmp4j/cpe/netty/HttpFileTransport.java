@@ -23,9 +23,9 @@ import org.cwmp4j.model.time.TimeSource;
  *
  * <p>A server may ask for Basic or Digest and gets the credentials of the RPC, as long as it is the one that the RPC names. Up to five
  * redirects are followed: of a GET 301, 302, 303, 307 and 308, of a PUT all but 303; never from https to http. A PUT is sent with
- * {@code Expect: 100-continue}, so that challenges and redirects come before the file; a server that offers nothing but {@code
- * auth-int} for a PUT is refused, since it would want the file read twice. Files are taken as they are: one with a {@code
- * Content-Encoding} is refused. A download is resumed if the server told by a strong entity tag or a date which file it was, and still says
+ * {@code Expect: 100-continue}, so that challenges and redirects come before the file, and once more without it if the server answers
+ * 417; a server that offers nothing but {@code auth-int} for a PUT is refused, since it would want the file read twice. Files are taken
+ * as they are: one with a {@code Content-Encoding} is refused. A download is resumed if the server told by a strong entity tag or a date which file it was, and still says
  * so. Memory does not grow with the size of files, and disks are used off the event loops. Thread-safe; agents may share one.
  */
 public final class HttpFileTransport implements FileTransport {

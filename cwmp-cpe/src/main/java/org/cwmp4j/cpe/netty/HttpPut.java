@@ -1,5 +1,6 @@
 package org.cwmp4j.cpe.netty;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cwmp4j.cpe.transfer.FileTransport.Moved;
@@ -7,8 +8,10 @@ import org.cwmp4j.http.Headers;
 import org.cwmp4j.http.HttpCall;
 import org.cwmp4j.http.netty.BodyStreams;
 
-/** Sends one file (rule C-FILE-07). */
+/** Sends one file (rule C-FILE-07); once more, without asking first, where the server cannot be asked (RFC 9110 section 10.1.1). */
 final class HttpPut implements FileExchanges.Request {
+    private static final int EXPECTATION_FAILED = 417;
+
     private final FileExchanges exchanges;
     private final SourceFile source;
     private final BodyStreams bodies;
@@ -25,6 +28,9 @@ final class HttpPut implements FileExchanges.Request {
         CompletableFuture<Moved> result = new CompletableFuture<>();
         exchanges
                 .send(this, bodies)
+                .thenCompose(answer -> answer.status() == EXPECTATION_FAILED && isAskedFirst()
+                        ? exchanges.send(this, unasked())
+                        : CompletableFuture.completedStage(answer))
                 .whenComplete((answer, failure) -> source.closed().whenComplete((closed, never) -> {
                     if (failure != null) {
                         result.completeExceptionally(failure);
@@ -36,6 +42,15 @@ final class HttpPut implements FileExchanges.Request {
                     }
                 }));
         return result;
+    }
+
+    /** Empty files are sent without asking. */
+    private boolean isAskedFirst() {
+        return source.length() > 0 && !bodies.bounds().continueWait().isZero();
+    }
+
+    private BodyStreams unasked() {
+        return new BodyStreams(bodies.blocking(), bodies.bounds().withContinueWait(Duration.ZERO), bodies.answer());
     }
 
     @Override

@@ -124,6 +124,28 @@ class HttpFileTransportTest {
         assertThat(server.file("/a/b")).hasValue(new byte[0]);
     }
 
+    /** A server that does not know what Expect means says 417, and would take the file (RFC 9110 section 10.1.1). */
+    @ParameterizedTest
+    @CsvSource({"1000, false, 2, 0", "1000, true, 2, 9011", "0, true, 1, 9011"})
+    @Rule("C-FILE-07")
+    void whoeverRefusesToBeAskedFirstGetsTheFileUnasked(int length, boolean always, int requests, int fault)
+            throws IOException {
+        try (SocketServer raw = SocketServer.start(null, connection -> {
+            for (String head = connection.readHead(); !head.isEmpty(); head = connection.readHead()) {
+                boolean asked = head.contains("expect: 100-continue");
+                if (!asked) {
+                    connection.readBody(head);
+                }
+                connection.write("HTTP/1.1 " + (asked || always ? 417 : 201) + " So\r\nContent-Length: 0\r\n\r\n");
+            }
+        })) {
+            Running running = wire.upload(raw.url("/"), bytes(length));
+            assertThat(fault == 0 ? FileWire.done(running).bytes() : code(running))
+                    .isEqualTo(fault == 0 ? length : fault);
+            assertThat(raw.heads()).hasSize(requests);
+        }
+    }
+
     /** Also not by a condition: the server is not asked whether anything is new. */
     @Test
     @Rule({"C-FILE-08", "FTR-25"})
