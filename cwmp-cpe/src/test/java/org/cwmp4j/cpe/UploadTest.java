@@ -1,9 +1,13 @@
 package org.cwmp4j.cpe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.cwmp4j.cpe.TransferFixture.upload;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.cwmp4j.conformance.Rule;
 import org.cwmp4j.model.CwmpDateTime;
 import org.cwmp4j.model.FileType;
@@ -47,6 +51,25 @@ class UploadTest {
         assertThat(complete.faultStruct().isSuccess()).isTrue();
         assertThat(complete.completeTime().isUnknown()).isFalse();
         assertThat(device.files()).isEmpty();
+    }
+
+    /** What the device writes there may hold secrets: logs, configurations. */
+    @Test
+    void onlyTheOwnerCanReadWhatIsSent() throws IOException {
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path own = directory.resolve("own");
+        device = new TransferFixture(own);
+        acs = device.acs;
+        device.inSession();
+        acs.ask(upload("key", 0));
+        acs.empty();
+        assertThat(device.net.only().upload.source()).hasContent("log 1");
+        assertThat(permissions(device.net.only().upload.source())).isEqualTo("rw-------");
+        assertThat(permissions(own)).isEqualTo("rwx------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

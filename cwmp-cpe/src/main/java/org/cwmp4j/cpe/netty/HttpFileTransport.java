@@ -26,7 +26,8 @@ import org.cwmp4j.model.time.TimeSource;
  * {@code Expect: 100-continue}, so that challenges and redirects come before the file, and once more without it if the server answers
  * 417; a server that offers nothing but {@code auth-int} for a PUT is refused, since it would want the file read twice. Files are taken
  * as they are: one with a {@code Content-Encoding} is refused. A download is resumed if the server told by a strong entity tag or a date which file it was, and still says
- * so. Memory does not grow with the size of files, and disks are used off the event loops. Thread-safe; agents may share one.
+ * so. Files are created for their owner only, where the file system knows owners. Memory does not grow with the size of files, and
+ * disks are used off the event loops. Thread-safe; agents may share one.
  */
 public final class HttpFileTransport implements FileTransport {
     /** Of answers that are no file. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cwmp4j.cpe.internal.OwnerOnly;
 import org.cwmp4j.cpe.transfer.FileDownload;
 import org.cwmp4j.cpe.transfer.TransferException;
 import org.cwmp4j.http.Headers;
@@ -144,7 +145,7 @@ final class TargetFile implements BodyStreams.AnswerBody {
         }
         plain(head.headers());
         room.check(file, Math.max(0, total - from));
-        FileChannel channel = FileChannel.open(file, how);
+        FileChannel channel = FileChannel.open(file, how, OwnerOnly.file(file));
         try {
             channel.truncate(from).position(from);
         } catch (IOException | RuntimeException e) {

@@ -5,18 +5,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.cwmp4j.cpe.internal.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +24,6 @@ class JournalFiles {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFiles.class);
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     /** Opens or creates a file for its owner only, and locks it. */
     FileChannel open(Path path, boolean anew) throws IOException {
@@ -36,7 +32,7 @@ class JournalFiles {
         if (anew) {
             options.add(StandardOpenOption.TRUNCATE_EXISTING);
         }
-        FileChannel channel = FileChannel.open(path, options, ownerOnly());
+        FileChannel channel = FileChannel.open(path, options, OwnerOnly.file(path));
         try {
             protect(path);
             lock(path, channel);
@@ -101,14 +97,8 @@ class JournalFiles {
     }
 
     private static void protect(Path path) throws IOException {
-        if (POSIX) {
+        if (OwnerOnly.isKnownTo(path)) {
             Files.setPosixFilePermissions(path, OWNER_ONLY);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
     }
 }

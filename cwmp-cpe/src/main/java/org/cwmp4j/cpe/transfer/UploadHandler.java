@@ -28,7 +28,8 @@ public interface UploadHandler {
     /**
      * The file to send, as it is now; asked again after a restart in the midst of the transfer.
      *
-     * @param scratch a path of the engine's own where the file may be written; removed once the transfer is over
+     * @param scratch a file of the engine's own that may be written, empty at first and readable by its owner only; removed once the
+     *     transfer is over
      * @return {@code scratch}, or a file of the device's, which must not change until the transfer is over and is left alone
      */
     CompletionStage<Path> provide(TransferInfo transfer, Path scratch);

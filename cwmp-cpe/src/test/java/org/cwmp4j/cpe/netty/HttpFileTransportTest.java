@@ -1,6 +1,7 @@
 package org.cwmp4j.cpe.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.cwmp4j.cpe.netty.FileWire.bytes;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -406,6 +408,14 @@ class HttpFileTransportTest {
             assertThat(FileWire.done(wire.download(raw.url("/"))).name()).isEqualTo(name);
         }
         assertThat(wire.content()).hasSize(3);
+    }
+
+    @Test
+    void aDownloadedFileIsItsOwnersOnly() throws IOException {
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        FileWire.done(wire.download(server.offer("/fw.bin", bytes(10))));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(wire.target)))
+                .isEqualTo("rw-------");
     }
 
     /** A link in the place of the file would lead a download to where it may not write. */

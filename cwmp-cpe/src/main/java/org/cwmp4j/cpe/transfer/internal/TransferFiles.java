@@ -3,17 +3,16 @@ package org.cwmp4j.cpe.transfer.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cwmp4j.cpe.internal.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,28 +35,37 @@ final class TransferFiles {
     }
 
     /** Makes the directory if it is not there, or not any more. */
-    void make() {
+    void make() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, OwnerOnly.directory(directory));
+        }
+    }
+
+    /** Makes an empty file for a transfer, if there is none, so that its content will be its owner's only whoever writes it. */
+    void makeScratch(long number) {
+        Path file = path(number);
         try {
-            makeDirectory();
+            make();
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                create(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void makeDirectory() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.createDirectories(
-                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(directory);
-            }
+    /** What is sent may stand elsewhere, such as a log that tells why nothing can be written here. */
+    private static void create(Path file) {
+        try {
+            Files.createFile(file, OwnerOnly.file(file));
+        } catch (IOException e) {
+            LOG.warn("not made: {}", e.toString());
         }
     }
 
     /** Makes the directory and removes what belongs to none of these transfers, nor to later ones; gives the sizes of what remains. */
     Map<Long, Long> open(Set<Long> live) throws IOException {
-        makeDirectory();
+        make();
         Map<Long, Long> sizes = new HashMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {

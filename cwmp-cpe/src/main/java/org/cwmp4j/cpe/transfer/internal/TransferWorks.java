@@ -225,7 +225,7 @@ final class TransferWorks {
         Order order = entry.state.order;
         Path scratch = files.path(entry.number());
         CompletionStage<Path> provided = engine.ask(() -> {
-            files.make();
+            files.makeScratch(entry.number());
             return settings.upload(order.info().fileType())
                     .orElseThrow(() -> new TransferException(FaultCode.UPLOAD_FAILURE, "no such files"))
                     .provide(order.info(), scratch);
