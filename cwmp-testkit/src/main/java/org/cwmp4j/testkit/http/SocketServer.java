@@ -3,9 +3,7 @@ package org.cwmp4j.testkit.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +20,13 @@ import org.jspecify.annotations.Nullable;
  * connection is played by a thread of its own, named {@code testkit-socket-…}; {@link #close} ends them all. Thread-safe.
  */
 public final class SocketServer implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 60_000;
-
-    private final ServerSocket listener;
-    private final boolean secure;
     private final Player player;
+    private final Listener listener;
     private final List<String> heads = new ArrayList<>();
-    private final List<Socket> sockets = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private boolean closed;
 
-    private SocketServer(ServerSocket listener, boolean secure, Player player) {
-        this.listener = listener;
-        this.secure = secure;
+    private SocketServer(@Nullable SSLContext tls, Player player) {
         this.player = player;
+        this.listener = Listener.start(tls, "testkit-socket", this::play);
     }
 
     /** Plays one connection; when it returns or throws, the connection is closed. */
@@ -59,16 +49,7 @@ public final class SocketServer implements AutoCloseable {
      * @return the server; it listens
      */
     public static SocketServer start(@Nullable SSLContext tls, Player player) {
-        Objects.requireNonNull(player, "player");
-        ServerSocketFactory factory = tls == null ? ServerSocketFactory.getDefault() : tls.getServerSocketFactory();
-        try {
-            ServerSocket listener = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            SocketServer server = new SocketServer(listener, tls != null, player);
-            server.run("testkit-socket-listener", server::accept);
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException("no port to listen on", e);
-        }
+        return new SocketServer(tls, Objects.requireNonNull(player, "player"));
     }
 
     /**
@@ -78,8 +59,7 @@ public final class SocketServer implements AutoCloseable {
      * @return the URL, with 127.0.0.1 as host
      */
     public URI url(String path) {
-        return URI.create(
-                (secure ? "https" : "http") + "://127.0.0.1:" + address().getPort() + path);
+        return listener.url(path);
     }
 
     /**
@@ -88,7 +68,7 @@ public final class SocketServer implements AutoCloseable {
      * @return 127.0.0.1 and the port
      */
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return listener.address();
     }
 
     /**
@@ -105,8 +85,8 @@ public final class SocketServer implements AutoCloseable {
      *
      * @return the number of connections until now
      */
-    public synchronized int connections() {
-        return sockets.size();
+    public int connections() {
+        return listener.connections();
     }
 
     /**
@@ -114,73 +94,20 @@ public final class SocketServer implements AutoCloseable {
      *
      * @return false while one is open
      */
-    public synchronized boolean isQuiet() {
-        return sockets.stream().allMatch(Socket::isClosed);
+    public boolean isQuiet() {
+        return listener.isQuiet();
     }
 
     /** Closes the port and all connections, and waits for the threads. */
     @Override
     public void close() {
-        List<Thread> running;
-        synchronized (this) {
-            closed = true;
-            quietly(listener);
-            sockets.forEach(SocketServer::quietly);
-            running = List.copyOf(threads);
-        }
-        for (Thread thread : running) {
-            try {
-                thread.join(PATIENCE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        listener.close();
     }
 
-    private synchronized void run(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void accept() {
-        while (true) {
-            try {
-                Socket socket = listener.accept();
-                if (!keep(socket)) {
-                    quietly(socket);
-                    return;
-                }
-                run("testkit-socket-connection", () -> play(socket));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
-    }
-
-    private synchronized boolean keep(Socket socket) {
-        sockets.add(socket);
-        return !closed;
-    }
-
-    private void play(Socket socket) {
-        try (socket) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.setTcpNoDelay(true);
-            player.play(new Connection(socket));
-        } catch (IOException e) {
-            // The peer went away, which the test sees by what it did not get.
-        }
-    }
-
-    private static void quietly(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            // nothing more to be done for it
-        }
+    private void play(Socket socket) throws IOException {
+        socket.setSoTimeout(Listener.PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+        player.play(new Connection(socket));
     }
 
     /** One connection, for the thread that plays it. */

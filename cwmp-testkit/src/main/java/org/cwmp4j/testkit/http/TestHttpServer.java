@@ -3,16 +3,12 @@ package org.cwmp4j.testkit.http;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 import org.cwmp4j.http.HttpAnswer;
 import org.cwmp4j.http.HttpCall;
@@ -25,21 +21,13 @@ import org.jspecify.annotations.Nullable;
  * {@code Content-Length} unless they bring one or are chunked. Thread-safe.
  */
 public final class TestHttpServer implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final ServerSocket listener;
-    private final boolean secure;
     private final Handler handler;
+    private final Listener listener;
     private final List<HttpCall> calls = new ArrayList<>();
-    private final List<Socket> sockets = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private boolean closed;
 
-    private TestHttpServer(ServerSocket listener, boolean secure, Handler handler) {
-        this.listener = listener;
-        this.secure = secure;
+    private TestHttpServer(@Nullable SSLContext tls, Handler handler) {
         this.handler = handler;
+        this.listener = Listener.start(tls, "testkit-http", this::serve);
     }
 
     /** What answers requests; called by one thread for each connection. */
@@ -63,16 +51,7 @@ public final class TestHttpServer implements AutoCloseable {
      * @return the server; it listens
      */
     public static TestHttpServer start(@Nullable SSLContext tls, Handler handler) {
-        Objects.requireNonNull(handler, "handler");
-        ServerSocketFactory factory = tls == null ? ServerSocketFactory.getDefault() : tls.getServerSocketFactory();
-        try {
-            ServerSocket listener = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            TestHttpServer server = new TestHttpServer(listener, tls != null, handler);
-            server.run("testkit-http-listener", server::accept);
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException("no port to listen on", e);
-        }
+        return new TestHttpServer(tls, Objects.requireNonNull(handler, "handler"));
     }
 
     /**
@@ -82,8 +61,7 @@ public final class TestHttpServer implements AutoCloseable {
      * @return the URL, with 127.0.0.1 as host
      */
     public URI url(String path) {
-        return URI.create(
-                (secure ? "https" : "http") + "://127.0.0.1:" + address().getPort() + path);
+        return listener.url(path);
     }
 
     /**
@@ -92,7 +70,7 @@ public final class TestHttpServer implements AutoCloseable {
      * @return 127.0.0.1 and the port
      */
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return listener.address();
     }
 
     /**
@@ -109,78 +87,33 @@ public final class TestHttpServer implements AutoCloseable {
      *
      * @return the number of connections until now
      */
-    public synchronized int connections() {
-        return sockets.size();
+    public int connections() {
+        return listener.connections();
     }
 
     /** Closes the port and all connections, and waits for the threads. */
     @Override
     public void close() {
-        List<Thread> running;
-        synchronized (this) {
-            closed = true;
-            quietly(listener);
-            sockets.forEach(TestHttpServer::quietly);
-            running = List.copyOf(threads);
-        }
-        for (Thread thread : running) {
-            try {
-                thread.join(PATIENCE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        listener.close();
+    }
+
+    private void serve(Socket socket) throws IOException {
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        while (true) {
+            HttpCall call = Http1.readCall(in, socket.getOutputStream());
+            if (call == null) {
                 return;
             }
-        }
-    }
-
-    private synchronized void run(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void accept() {
-        while (true) {
-            try {
-                Socket socket = listener.accept();
-                if (!keep(socket)) {
-                    quietly(socket);
-                    return;
-                }
-                run("testkit-http-connection", () -> serve(socket));
-            } catch (IOException e) {
-                return; // closed
+            note(call);
+            HttpAnswer answer = handler.answer(call);
+            if (answer == null) {
+                return;
             }
-        }
-    }
-
-    private synchronized boolean keep(Socket socket) {
-        sockets.add(socket);
-        return !closed;
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            while (true) {
-                HttpCall call = Http1.readCall(in, socket.getOutputStream());
-                if (call == null) {
-                    return;
-                }
-                note(call);
-                HttpAnswer answer = handler.answer(call);
-                if (answer == null) {
-                    return;
-                }
-                Http1.write(socket.getOutputStream(), framed(answer));
-                if (answer.headers().hasToken("Connection", "close")
-                        || call.headers().hasToken("Connection", "close")) {
-                    return;
-                }
+            Http1.write(socket.getOutputStream(), framed(answer));
+            if (answer.headers().hasToken("Connection", "close")
+                    || call.headers().hasToken("Connection", "close")) {
+                return;
             }
-        } catch (IOException e) {
-            // The peer went away or sent no HTTP; the test sees that by what it did not get.
         }
     }
 
@@ -194,13 +127,5 @@ public final class TestHttpServer implements AutoCloseable {
                 || answer.status() == 204
                 || answer.status() < 200;
         return isFramed ? answer : answer.with("Content-Length", String.valueOf(answer.body().length));
-    }
-
-    private static void quietly(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            // nothing more to be done for it
-        }
     }
 }
