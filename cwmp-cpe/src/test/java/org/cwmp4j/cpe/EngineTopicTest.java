@@ -130,7 +130,7 @@ class EngineTopicTest {
         cpe.agent.inform();
         cpe.settle();
         trace.add("applied");
-        engine().reboot(() -> trace.add("failed"));
+        engine().reboot(StartCause.TRANSFER, () -> trace.add("failed"));
         cpe.settle();
         assertThat(asked).isEmpty(); // not during a session
         acs.drop();
@@ -154,7 +154,7 @@ class EngineTopicTest {
             }
         };
         cpe.booted();
-        engine().reboot(() -> trace.add("failed"));
+        engine().reboot(StartCause.TRANSFER, () -> trace.add("failed"));
         cpe.settle();
         assertThat(trace).contains("failed");
         cpe.agent.inform();
@@ -182,7 +182,7 @@ class EngineTopicTest {
         found = new CompletableFuture<>();
         cpe.patient = true;
         cpe.start();
-        engine().reboot(() -> trace.add("failed"));
+        engine().reboot(StartCause.TRANSFER, () -> trace.add("failed"));
         cpe.settle();
         found.complete(null);
         cpe.settle();

@@ -104,11 +104,6 @@ public interface Engine {
      */
     void reboot(StartCause why, Runnable failed);
 
-    /** Restarts the device because of a transfer. */
-    default void reboot(Runnable failed) {
-        reboot(StartCause.TRANSFER, failed);
-    }
-
     /** Tells whoever watches the agent. */
     void tell(Consumer<CpeObserver> event);
 }

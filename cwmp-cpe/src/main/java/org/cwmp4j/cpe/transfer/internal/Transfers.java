@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cwmp4j.cpe.SessionResult;
+import org.cwmp4j.cpe.StartCause;
 import org.cwmp4j.cpe.internal.Deadlines;
 import org.cwmp4j.cpe.internal.Engine;
 import org.cwmp4j.cpe.internal.EngineTopic;
@@ -239,7 +240,7 @@ public final class Transfers implements EngineTopic {
     private void reboot(Entry entry) {
         queue.whenHeard(() -> {
             if (entry.state.phase == TransferPhase.BOOTING && queue.has(entry)) {
-                engine.reboot(() -> feed(entry, new TransferInput.NotBooted()));
+                engine.reboot(StartCause.TRANSFER, () -> feed(entry, new TransferInput.NotBooted()));
             }
         });
     }
